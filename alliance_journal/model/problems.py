@@ -1,0 +1,15 @@
+"""Mistakes in the user's own text, collected all at once, each at its file and line."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake: where it is and what to write instead; never words of an entry."""
+
+    path: str
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.sentence}"
