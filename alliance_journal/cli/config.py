@@ -1,0 +1,43 @@
+"""`aj config`: show the options, or set one."""
+
+from typing import Annotated
+
+import typer
+
+from alliance_journal.cli.desk import desk_of, give
+from alliance_journal.reports.machine import as_text
+from alliance_journal.settings.config import parse_value, set_option
+from alliance_journal.settings.options import BY_NAME, OPTIONS
+from alliance_journal.settings.places import config_file
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `aj config`."""
+    group = typer.Typer(help="Show the options, or set one.", rich_markup_mode=None)
+    group.command("show")(show)
+    group.command("set")(set_)
+    app.add_typer(group, name="config")
+
+
+def show(ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+    """Print every option with its value and what it is for; creates nothing."""
+    config = desk_of(ctx).config
+    values = {option.name: config.chosen.get(option.name, option.default) for option in OPTIONS}
+    if json:
+        give(as_text({"schema": "alliance-journal/config/1", "file": str(config_file()), "options": values}))
+        return
+    for option in OPTIONS:
+        value = values[option.name]
+        shown = str(value).lower() if isinstance(value, bool) else f'"{value}"'
+        give(f"{option.name} = {shown}\n    {option.help}\n")
+
+
+def set_(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="The option, such as plain.")],
+    value: Annotated[str, typer.Argument(help="Its value, such as true.")],
+) -> None:
+    """Set one option; everything else in the file stays as it is."""
+    wanted = parse_value(name, value)
+    set_option(config_file(), BY_NAME[name], wanted)
+    desk_of(ctx).screen.remark(f"{name} is set.")

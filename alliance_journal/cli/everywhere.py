@@ -1,0 +1,63 @@
+"""The options that every command understands, wherever they stand on the line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Final
+
+import typer
+
+from alliance_journal.cli.desk import Desk
+from alliance_journal.errors import UsageError
+
+_FLAGS: Final = frozenset({"--plain", "--no-color"})
+_VALUED: Final = "--journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Hoisted:
+    """A command line with the options for every command at its front, and the rest of it."""
+
+    front: tuple[str, ...]
+    rest: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The whole line."""
+        return (*self.front, *self.rest)
+
+
+def hoisted(arguments: Sequence[str]) -> Hoisted:
+    """Return the line with `--journal`, `--plain` and `--no-color` moved to the front; what follows `--` stays."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in _FLAGS or word.startswith(f"{_VALUED}="):
+            front.append(word)
+        elif word == _VALUED:
+            front += [word, next(words, "")]
+        else:
+            rest.append(word)
+    return Hoisted(tuple(front), tuple(rest))
+
+
+def read_everywhere(
+    ctx: typer.Context,
+    journal: Annotated[str | None, typer.Option(metavar="FOLDER", help="Use the journal in this folder.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain mode: no cursor tricks, numbered choices.")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help="Leave colour out.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Lay out the desk for the command; without a command, say how to begin."""
+    if version:
+        from alliance_journal import __version__  # noqa: PLC0415  only here
+
+        typer.echo(f"alliance-journal {__version__}")
+        raise typer.Exit
+    if journal is not None and not journal.strip():
+        raise UsageError("--journal needs a folder")
+    ctx.obj = Desk(named_journal=journal, plain=plain, no_color=no_color)
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

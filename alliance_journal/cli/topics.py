@@ -1,0 +1,38 @@
+"""`aj help TOPIC`: the longer texts, the same that the README links to."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from alliance_journal.cli.desk import desk_of
+from alliance_journal.errors import NotFoundError
+from alliance_journal.reports.lines import Line
+
+TEXTS: Final = Path(__file__).parent.parent / "help"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `aj help`."""
+    app.command("help")(help_)
+
+
+def topics() -> tuple[str, ...]:
+    """Return the names of the topics there are."""
+    return tuple(sorted(path.stem for path in TEXTS.glob("*.md")))
+
+
+def help_(
+    ctx: typer.Context,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="One of the topics; without one, the list.")
+    ] = None,
+) -> None:
+    """Read about one topic, such as privacy or entries."""
+    if topic is None:
+        desk_of(ctx).screen.show([Line("Topics: " + ", ".join(topics())), Line("Read one with: aj help TOPIC")])
+        return
+    if topic not in topics():
+        raise NotFoundError("there is no such topic", hint=f"aj help, then one of {', '.join(topics())}")
+    text = (TEXTS / f"{topic}.md").read_text(encoding="utf-8")
+    desk_of(ctx).screen.show([Line(line) for line in text.rstrip("\n").split("\n")])

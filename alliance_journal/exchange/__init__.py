@@ -1,0 +1,1 @@
+"""Import from and export to other tools: values in, values out; the journal itself is opened by others."""

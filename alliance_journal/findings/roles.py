@@ -1,0 +1,69 @@
+"""What each answer is to the summary, looked up by the set it belongs to and, failing that, by its name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.holders import Holder
+from alliance_journal.model.prompts import PromptSet, Role
+
+STRAIN_RATING: Final = 4
+"""A strain rating from here on makes an entry a strain entry (0-10, the worker's own view)."""
+_BY_NAME: Final[Mapping[str, Role]] = {
+    "own_part": Role.OWN_PART,
+    "contribution": Role.OWN_PART,
+    "level": Role.LEVEL,
+    "outcome": Role.OUTCOME,
+    "spoken": Role.SPOKEN,
+    "their_side": Role.THEIR_SIDE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The guided sets as the summary needs them: roles, holders, and which option is which theme."""
+
+    sets: Mapping[str, PromptSet]
+
+    def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
+        """Return the ids of the questions that play this role in the entry's set."""
+        known = self.sets.get(facts.set)
+        if known is None:
+            return tuple(name for name, named in _BY_NAME.items() if named is role)
+        return tuple(question.id for question in known.questions if question.role is role)
+
+    def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
+        """Return the option ids ticked under the questions of that role."""
+        return tuple(_ticks(facts, self.questions_for(facts, role)))
+
+    def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
+        """Return which of the six strategies had a question that was answered in this entry."""
+        known = self.sets.get(facts.set)
+        given = {*facts.answered, *facts.picks, *facts.ratings}
+        questions = known.questions if known else ()
+        return frozenset(question.strategy for question in questions if question.strategy and question.id in given)
+
+    def holders(self, set_id: str) -> dict[str, Holder]:
+        """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
+        known = self.sets.get(set_id)
+        return {question.id: question.holder for question in known.questions} if known else {}
+
+    def themes_ticked(self, set_id: str) -> dict[tuple[str, str], ThemeId]:
+        """Return (question, option) -> theme for every option of the set that stands for one."""
+        known = self.sets.get(set_id)
+        questions = known.questions if known else ()
+        return {(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}
+
+    def is_strain_entry(self, facts: EntryFacts) -> bool:
+        """Whether the worker marked a strain here: by word, by how it was between them, or by a rating."""
+        level = self.ticked(facts, Role.LEVEL)
+        between = facts.picks.get("between", ())
+        marked = bool({"strain", "rupture"}.intersection(level)) or bool({"thin", "off", "tense"}.intersection(between))
+        return marked or facts.ratings.get("strain", 0) >= STRAIN_RATING
+
+
+def _ticks(facts: EntryFacts, questions: tuple[str, ...]) -> Iterator[str]:
+    for question in questions:
+        yield from facts.picks.get(question, ())

@@ -1,0 +1,87 @@
+"""Strains as threads: when the worker's own marks opened one, what was tried, and when it was mended."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.roles import Sets
+from alliance_journal.model.prompts import Role
+from alliance_journal.model.themes import Sighting, Status
+
+OPENING_RATING: Final = 6
+"""A strain rating from here on opens a strain without any other mark (0-10)."""
+MENDED_RATING: Final = 7
+"""A `mend` rating from here on closes it (0-10, how far it was put right)."""
+State = Literal["open", "partly", "mended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """One strain with one client; `days` runs from its opening to its mending, or to the day of asking."""
+
+    client: str
+    opened: date
+    kind: str
+    state: State
+    repaired: date | None
+    days: int
+    strategies: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+def strains_in(entries: Sequence[EntryFacts], sets: Sets, today: date) -> tuple[Strain, ...]:
+    """Return every strain the worker marked, in the order of opening; one thread at a time for each client."""
+    clients = dict.fromkeys(facts.client for facts in entries if facts.client)
+    threads = [
+        thread for client in clients for thread in _threads((e for e in entries if e.client == client), sets, today)
+    ]
+    return tuple(sorted(threads, key=lambda strain: (strain.opened, strain.client)))
+
+
+def _threads(entries: Iterable[EntryFacts], sets: Sets, today: date) -> Iterable[Strain]:
+    thread: Strain | None = None
+    for facts in entries:
+        kind = _kind(facts, sets)
+        if thread is None and kind:
+            thread = Strain(facts.client, facts.day, kind, "open", None, 0, (), ())
+        if thread is None:
+            continue
+        thread = _taken_further(thread, facts, kind, _state(facts, sets))
+        if thread.state == "mended":
+            yield replace(thread, repaired=facts.day, days=(facts.day - thread.opened).days)
+            thread = None
+    if thread is not None:
+        yield replace(thread, days=max((today - thread.opened).days, 0))
+
+
+def _kind(facts: EntryFacts, sets: Sets) -> str:
+    level = sets.ticked(facts, Role.LEVEL)
+    if "rupture" in level:
+        return "rupture"
+    marked = "strain" in level or "tense" in facts.picks.get("between", ())
+    return "strain" if marked or facts.ratings.get("strain", 0) >= OPENING_RATING else ""
+
+
+def _state(facts: EntryFacts, sets: Sets) -> State | None:
+    outcome = sets.ticked(facts, Role.OUTCOME)
+    if "together" in outcome or facts.ratings.get("mend", 0) >= MENDED_RATING:
+        return "mended"
+    if "partly" in outcome:
+        return "partly"
+    return "open" if "open" in outcome else None
+
+
+def _taken_further(thread: Strain, facts: EntryFacts, kind: str, state: State | None) -> Strain:
+    return replace(
+        thread,
+        kind="rupture" if "rupture" in (kind, thread.kind) else thread.kind,
+        state=state or thread.state,
+        strategies=tuple(dict.fromkeys((*thread.strategies, *_tried(facts.sightings)))),
+        entries=(*thread.entries, facts.id),
+    )
+
+
+def _tried(sightings: Iterable[Sighting]) -> tuple[str, ...]:
+    return tuple(s.theme for s in sightings if s.theme.startswith("rs.") and s.status is Status.PRESENT)

@@ -1,0 +1,232 @@
+"""The summary as a value: what keeps coming back, with counts, dates and the places it stands on; no words judge."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.quotes import Quoted, Reader
+from alliance_journal.findings.roles import Sets
+from alliance_journal.findings.strains import Strain, strains_in
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.periods import Period
+from alliance_journal.model.prompts import Role
+from alliance_journal.model.themes import Sighting, Source, Status, Theme
+from alliance_journal.themes.recurrence import Recurrence, Row, recurrences
+
+FEW_ENTRIES: Final = 8
+"""Below this many entries nothing is called a pattern: counts and quotes only."""
+SIX_STRATEGIES: Final = ("rs.talked", "rs.noticed", "rs.tracked", "rs.owned", "rs.empathised", "rs.stepped_back")
+"""The six strategies of Safran et al. (1990), in their order; a question's `strategy` counts from 1 in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFinding:
+    """One theme: how often, with whom, when, and every place it stands on, newest first."""
+
+    theme: Theme
+    counted: Recurrence
+    before: int | None
+    confirmed: int
+    suggested: int
+    beside: tuple[tuple[ThemeId, int], ...]
+    evidence: tuple[tuple[EntryFacts, Sighting], ...]
+    quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One of the six strategies: in how many entries the words or ticks show it, and where its question was answered."""
+
+    number: int
+    theme: Theme
+    entries: int
+    looked_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """One feeling from the picker: entries it was named in, and how strong it was at most (0-3)."""
+
+    word: str
+    entries: int
+    strongest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything the summary says."""
+
+    period: Period
+    entries: int
+    clients: int
+    themes: tuple[ThemeFinding, ...]
+    strains: tuple[Strain, ...]
+    strategies: tuple[Strategy, ...]
+    feelings: tuple[Feeling, ...]
+    own_part_asked: int
+    own_part_answered: int
+    ratings: Mapping[str, tuple[tuple[date, Mapping[str, int]], ...]]
+    stale: int
+    without_sighting: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """What a summary looks through: the codebook's themes, the sets, the day of asking, and how much to quote."""
+
+    themes: Mapping[ThemeId, Theme]
+    sets: Sets
+    today: date
+    period: Period = Period()
+    only: tuple[str, ...] = ()
+    quotes: int | None = 1
+    confirmed_only: bool = False
+
+    def shows(self, theme: ThemeId) -> bool:
+        """Whether this theme was asked for, by its id, its family's prefix, or because none was named."""
+        return not self.only or any(theme == name or theme.startswith(f"{name}.") for name in self.only)
+
+
+def counting(facts: EntryFacts, lens: Lens) -> dict[ThemeId, list[Sighting]]:
+    """Return the sightings of an entry that count (here and now, the theme's own holder's), by theme."""
+    found: dict[ThemeId, list[Sighting]] = {}
+    for sighting in facts.sightings:
+        theme = lens.themes.get(sighting.theme)
+        if theme is not None and _counts(sighting, theme) and (not lens.confirmed_only or _is_certain(sighting)):
+            found.setdefault(sighting.theme, []).append(sighting)
+    return found
+
+
+def _counts(sighting: Sighting, theme: Theme) -> bool:
+    return sighting.status is Status.PRESENT and (_is_certain(sighting) or sighting.counts(theme))
+
+
+def _is_certain(sighting: Sighting) -> bool:
+    return sighting.source in {Source.PICK, Source.REVIEW}
+
+
+def summarise(
+    entries: Sequence[EntryFacts], lens: Lens, reader: Reader, *, earlier: Sequence[EntryFacts] | None = None
+) -> Summary:
+    """Return the summary of these entries (in order of day); `earlier` are those of the period before, if there is one."""
+    found = {facts.path: counting(facts, lens) for facts in entries}
+    return Summary(
+        period=Period(entries[0].day, entries[-1].day) if entries else lens.period,
+        entries=len(entries),
+        clients=len({facts.client for facts in entries if facts.client}),
+        themes=_themes(entries, found, lens, reader, earlier),
+        strains=strains_in(entries, lens.sets, lens.today),
+        strategies=_strategies(entries, found, lens),
+        feelings=_feelings(entries),
+        **_own_part(entries, lens.sets),
+        ratings=_ratings(entries),
+        stale=sum(len(facts.stale) for facts in entries),
+        without_sighting=sum(not seen for seen in found.values()),
+        weeks=len({facts.day.isocalendar()[:2] for facts in entries}),
+    )
+
+
+Found = Mapping[str, Mapping[ThemeId, Sequence[Sighting]]]
+
+
+def _themes(
+    entries: Sequence[EntryFacts], found: Found, lens: Lens, reader: Reader, earlier: Sequence[EntryFacts] | None
+) -> tuple[ThemeFinding, ...]:
+    rows = [Row(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
+    counted = {one.theme: one for one in recurrences(rows)}
+    before = None if earlier is None else Counter(theme for facts in earlier for theme in counting(facts, lens))
+    shown = [theme for theme in lens.themes.values() if theme.id in counted and lens.shows(theme.id)]
+    return tuple(
+        _finding(theme, counted[theme.id], _evidence(theme.id, entries, found), found, lens, reader, before)
+        for theme in shown
+    )
+
+
+Evidence = tuple[tuple[EntryFacts, Sighting], ...]
+
+
+def _evidence(theme: ThemeId, entries: Sequence[EntryFacts], found: Found) -> Evidence:
+    return tuple((facts, s) for facts in reversed(entries) for s in found[facts.path].get(theme, ()))
+
+
+def _finding(  # noqa: PLR0913  one value per column of the table
+    theme: Theme,
+    counted: Recurrence,
+    evidence: Evidence,
+    found: Found,
+    lens: Lens,
+    reader: Reader,
+    before: Counter[ThemeId] | None,
+) -> ThemeFinding:
+    certain = {facts.path for facts, sighting in evidence if _is_certain(sighting)}
+    return ThemeFinding(
+        theme=theme,
+        counted=counted,
+        before=None if before is None else before[theme.id],
+        confirmed=len(certain),
+        suggested=counted.entries - len(certain),
+        beside=_beside(theme, found, lens.themes),
+        evidence=evidence,
+        quotes=tuple(reader.quoted(*one) for one in _worth_quoting(evidence)[: lens.quotes]),
+    )
+
+
+def _worth_quoting(evidence: Evidence) -> Evidence:
+    """Return sentences before ticks, each group newest first, so that a quote is the worker's words where there are any."""
+    return tuple(sorted(evidence, key=lambda one: one[1].source is Source.PICK))
+
+
+def _beside(theme: Theme, found: Found, themes: Mapping[ThemeId, Theme]) -> tuple[tuple[ThemeId, int], ...]:
+    """Return the worker's own themes of the same entries beside a client theme, and the other way round."""
+    other = {"client": "worker", "worker": "client"}.get(theme.holder.value, "")
+    together = Counter(
+        name
+        for seen in found.values()
+        if theme.id in seen
+        for name in seen
+        if themes[name].holder.value == other and themes[name].family.split("_")[0] in {"client", "worker"}
+    )
+    return tuple(sorted(together.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _strategies(entries: Sequence[EntryFacts], found: Found, lens: Lens) -> tuple[Strategy, ...]:
+    looked = Counter(number for facts in entries for number in lens.sets.strategies_looked_at(facts))
+    return tuple(
+        Strategy(
+            number,
+            lens.themes[ThemeId(name)],
+            sum(ThemeId(name) in seen for seen in found.values()),
+            looked[number],
+        )
+        for number, name in enumerate(SIX_STRATEGIES, start=1)
+        if ThemeId(name) in lens.themes
+    )
+
+
+def _feelings(entries: Sequence[EntryFacts]) -> tuple[Feeling, ...]:
+    named: dict[str, list[int]] = {}
+    for facts in entries:
+        for word, strength in facts.feelings.items():
+            if strength > 0:
+                named.setdefault(word, []).append(strength)
+    feelings = (Feeling(word, len(strengths), max(strengths)) for word, strengths in named.items())
+    return tuple(sorted(feelings, key=lambda feeling: (-feeling.entries, feeling.word)))
+
+
+def _own_part(entries: Sequence[EntryFacts], sets: Sets) -> dict[str, int]:
+    """Return in how many strain entries one's own part was asked, and in how many it was answered."""
+    asked = [facts for facts in entries if sets.is_strain_entry(facts) and sets.questions_for(facts, Role.OWN_PART)]
+    answered = [facts for facts in asked if set(sets.questions_for(facts, Role.OWN_PART)).intersection(facts.answered)]
+    return {"own_part_asked": len(asked), "own_part_answered": len(answered)}
+
+
+def _ratings(entries: Sequence[EntryFacts]) -> dict[str, tuple[tuple[date, Mapping[str, int]], ...]]:
+    rated: dict[str, list[tuple[date, Mapping[str, int]]]] = {}
+    for facts in entries:
+        if facts.client and facts.ratings:
+            rated.setdefault(facts.client, []).append((facts.day, facts.ratings))
+    return {client: tuple(points) for client, points in sorted(rated.items())}

@@ -1,0 +1,16 @@
+"""The known name that a mistyped one comes nearest to."""
+
+from collections.abc import Iterable
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name nearest to `name`, or "" where none comes near (long names are not compared)."""
+    from difflib import get_close_matches  # noqa: PLC0415  needed only after a mistake
+
+    return next(iter(get_close_matches(name[:60].lower(), list(known), n=1, cutoff=0.5)), "")
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return `; did you mean ...?` with the nearest known name, or "" where none comes near."""
+    found = nearest(name, known)
+    return f'; did you mean "{found}"?' if found else ""

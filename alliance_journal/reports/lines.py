@@ -1,0 +1,65 @@
+"""Lines of a text report: words with a role, and the small arts of wrapping, bars and counting aloud."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Role = Literal["", "heading", "quote", "note"]
+_BARS: Final = "▁▂▃▄▅▆▇█"
+_ASCII_BARS: Final = ".:-=+*%#"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a report; its role may be coloured, but never carries meaning alone."""
+
+    text: str
+    role: Role = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a report is written for: width in columns, whether bars are welcome, and whether only ASCII may be used."""
+
+    width: int = 80
+    plain: bool = False
+    ascii_only: bool = False
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for columns side by side."""
+        return self.width < 70 or self.plain  # noqa: PLR2004  a label, two numbers and a bar need this much
+
+
+def wrapped(text: str, page: Page, *, indent: str = "", hanging: str = "", role: Role = "") -> Iterable[Line]:
+    """Yield a paragraph as lines no wider than the page; words longer than a line are broken."""
+    flat = " ".join(text.split())
+    width = max(page.width, len(hanging) + 12)
+    for line in textwrap.wrap(flat, width, initial_indent=indent, subsequent_indent=hanging or indent):
+        yield Line(line, role)
+
+
+def bar(counts: Sequence[int], page: Page) -> str:
+    """Return one character for each count, empty for none; the tallest stands for the largest count."""
+    marks = _ASCII_BARS if page.ascii_only else _BARS
+    top = max(counts, default=0) or 1
+    return "".join(marks[(count * len(marks) - 1) // top] if count else " " for count in counts)
+
+
+def merged(counts: Sequence[int], columns: int) -> tuple[int, ...]:
+    """Return the counts added up into at most so many columns of equal length, the last one the newest."""
+    size = -(-len(counts) // columns) or 1
+    start = len(counts) % size
+    first = (sum(counts[:start]),) if start else ()
+    return first + tuple(sum(counts[n : n + size]) for n in range(start, len(counts), size))
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return the number with its word: `1 entry`, `3 entries`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: `a`, `a and b`, `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

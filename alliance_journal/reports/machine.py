@@ -1,0 +1,158 @@
+"""Stable JSON: the shapes that other programs rely on; tests pin them."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.quotes import Quoted, Reader
+from alliance_journal.findings.strains import Strain
+from alliance_journal.findings.summary import Summary, ThemeFinding
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.themes import Theme
+
+Json = dict[str, Any]
+SUMMARY_SCHEMA: Final = "alliance-journal/summary/1"
+THEMES_SCHEMA: Final = "alliance-journal/themes/1"
+ENTRIES_SCHEMA: Final = "alliance-journal/entries/1"
+
+
+def as_text(shape: Json) -> str:
+    """Return JSON as text: two-space indents, letters as they are, one newline at the end."""
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+def summary_json(summary: Summary) -> Json:
+    """Return the summary in the shape `alliance-journal/summary/1`."""
+    since, until = summary.period.since, summary.period.until
+    return {
+        "schema": SUMMARY_SCHEMA,
+        "period": {"from": since.isoformat() if since else None, "to": until.isoformat() if until else None},
+        "entries": summary.entries,
+        "clients": summary.clients,
+        "themes": [_theme_json(finding, summary.entries) for finding in summary.themes],
+        "loops": [],
+        "strains": [_strain_json(strain) for strain in summary.strains],
+        "strategies": [
+            {
+                "number": strategy.number,
+                "id": strategy.theme.id,
+                "label": strategy.theme.label,
+                "entries": strategy.entries,
+                "looked_at": strategy.looked_at,
+            }
+            for strategy in summary.strategies
+        ],
+        "ratings": {
+            client: {"points": [{"met": day.isoformat(), **rated} for day, rated in points], "dips": [], "slide": None}
+            for client, points in summary.ratings.items()
+        },
+        "phrases": [],
+        "feelings": [
+            {"word": feeling.word, "entries": feeling.entries, "strongest": feeling.strongest}
+            for feeling in summary.feelings
+        ],
+        "mirror": {"own_part": {"asked": summary.own_part_asked, "answered": summary.own_part_answered}},
+        "stale_reviews": summary.stale,
+    }
+
+
+def _theme_json(finding: ThemeFinding, of: int) -> Json:
+    counted = finding.counted
+    return {
+        "id": finding.theme.id,
+        "label": finding.theme.label,
+        "family": finding.theme.family,
+        "entries": counted.entries,
+        "of": of,
+        "clients": counted.clients,
+        "first": counted.first.isoformat(),
+        "last": counted.last.isoformat(),
+        "longest_run": counted.longest_run,
+        "recurring": counted.recurring,
+        "before": finding.before,
+        "confirmed": finding.confirmed,
+        "beside": [{"id": name, "entries": count} for name, count in finding.beside],
+        "sightings": [quoted_json(quote, finding.theme) for quote in finding.quotes],
+    }
+
+
+def _strain_json(strain: Strain) -> Json:
+    return {
+        "client": strain.client,
+        "opened": strain.opened.isoformat(),
+        "kind": strain.kind,
+        "state": strain.state,
+        "repaired": strain.repaired.isoformat() if strain.repaired else None,
+        "days": strain.days,
+        "strategies": list(strain.strategies),
+        "entries": list(strain.entries),
+    }
+
+
+def quoted_json(quote: Quoted, theme: Theme) -> Json:
+    """Return one sighting with its words and place."""
+    return {"entry": quote.facts.id, "path": quote.facts.path, "met": quote.facts.day.isoformat()} | sighting_json(
+        quote, theme
+    )
+
+
+def sighting_json(quote: Quoted, theme: Theme) -> Json:
+    """Return one sighting as `alliance-journal/themes/1` has it."""
+    sighting = quote.sighting
+    return {
+        "theme": sighting.theme,
+        "family": theme.family,
+        "source": sighting.source.value,
+        "confidence": round(sighting.confidence, 2),
+        "status": sighting.status.value,
+        "holder": sighting.holder.value,
+        "quote": quote.words,
+        "line": sighting.place.line,
+        "start": sighting.place.start,
+        "end": sighting.place.end,
+    }
+
+
+def themes_json(entries: Sequence[EntryFacts], themes: Mapping[ThemeId, Theme], reader: Reader) -> Json:
+    """Return every sighting of these entries in the shape `alliance-journal/themes/1`."""
+    return {"schema": THEMES_SCHEMA, "entries": [_entry_themes(facts, themes, reader) for facts in entries]}
+
+
+def _entry_themes(facts: EntryFacts, themes: Mapping[ThemeId, Theme], reader: Reader) -> Json:
+    known = [sighting for sighting in facts.sightings if sighting.theme in themes]
+    return heading_json(facts) | {
+        "sightings": [sighting_json(reader.quoted(facts, one), themes[one.theme]) for one in known]
+    }
+
+
+def heading_json(facts: EntryFacts) -> Json:
+    """Return what names an entry: id, day, client, path."""
+    return {
+        "id": facts.id,
+        "source_id": facts.source_id or None,
+        "met": facts.day.isoformat(),
+        "client": facts.client or None,
+        "path": facts.path,
+    }
+
+
+def entries_json(entries: Iterable[EntryFacts]) -> Json:
+    """Return a listing in the shape `alliance-journal/entries/1`: no words, only what stands around them."""
+    return {
+        "schema": ENTRIES_SCHEMA,
+        "entries": [
+            heading_json(facts)
+            | {
+                "time": facts.time or None,
+                "set": facts.set,
+                "words": facts.words,
+                "starred": facts.starred,
+                "tags": list(facts.tags),
+                "ratings": dict(facts.ratings),
+                "picks": {name: list(ids) for name, ids in facts.picks.items()},
+                "feelings": dict(facts.feelings),
+            }
+            for facts in entries
+        ],
+    }

@@ -1,0 +1,152 @@
+"""The lines of the walk for a given width: header, question, choices, key bar, done lines. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from alliance_journal.model.feelings import FEELING_ROWS, FEELINGS
+from alliance_journal.model.prompts import Option, PromptSet, Question
+from alliance_journal.terminal.rows import cells, wrapped
+from alliance_journal.terminal.safe import safe_line
+
+NARROW: Final = 60
+"""Under this many columns the key bar shortens and the header takes two lines."""
+QUIET_LINE: Final = "Use code names. Nothing leaves this computer."
+_NOTE_COLUMN: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the key bar: what to press and what it does, in long and in short."""
+
+    press: str
+    does: str
+    short_press: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.press} {self.does}"
+
+    @property
+    def short(self) -> str:
+        """The key for a narrow terminal."""
+        return f"{self.short_press or self.press} {self.does}"
+
+
+WRITING_KEYS: Final = (
+    Key("Tab", "next"),
+    Key("Shift-Tab", "back", "S-Tab"),
+    Key("^O", "skip"),
+    Key("^S", "pause"),
+    Key("^G", "why"),
+)
+REPLY_KEYS: Final = (
+    Key("Enter", "next"),
+    Key("b", "back"),
+    Key("empty", "skips"),
+    Key("^S", "pause"),
+    Key("?", "why"),
+)
+ALL_KEYS: Final = (
+    "Keys: Enter new line (next, in a one-line answer), Tab or Alt-Enter next, Shift-Tab back, ^O skip, "
+    "^S or Ctrl-C save and pause, ^X ^E open in your editor, ^_ undo."
+)
+_KEPT_WHEN_NARROW: Final = ("next", "back", "why", "pause", "skip", "skips")
+
+
+def header(prompts: PromptSet, about: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the lines shown once at the start: set, client and meeting, how much there is, and the set's opening line."""
+    left = " · ".join((safe_line(prompts.title), *about))
+    right = f"{len(prompts.questions)} questions, about {prompts.minutes} minutes"
+    gap = width - cells(left) - cells(right)
+    first = (left + " " * gap + right,) if gap >= 4 else (*wrapped(left, width), *wrapped(right, width))  # noqa: PLR2004 - less looks joined
+    opening = wrapped(safe_line(prompts.opening), width) if prompts.opening else ()
+    return (*first, QUIET_LINE, *opening)
+
+
+def question_lines(question: Question, position: tuple[int, int], width: int) -> tuple[str, ...]:
+    """Return "3 of 11  the question" and its hint, wrapped, with the later lines under the first word of the question."""
+    lead = f"{position[0]} of {position[1]}  "
+    asked = wrapped(safe_line(question.ask), max(width - len(lead), 10))
+    hints = [safe_line(question.hint)] if question.hint else []
+    if question.private:
+        hints.append("Private: stays out of everything that leaves the journal.")
+    under = [line for hint in hints for line in wrapped(hint, max(width - len(lead), 10))]
+    return (lead + asked[0], *(" " * len(lead) + line for line in (*asked[1:], *under)))
+
+
+def help_lines(question: Question, width: int) -> tuple[str, ...]:
+    """Return why the question is asked and all the keys, for ^G."""
+    why = question.help or "Skipping is fine. An answer of a few words is enough."
+    return (*wrapped("\n".join(safe_line(line) for line in why.split("\n")), width), *wrapped(ALL_KEYS, width))
+
+
+def scale_line(question: Question) -> str:
+    """Return what the two ends of a scale mean: "0 not at all - 10 fully"."""
+    low, high = safe_line(question.low), safe_line(question.high)
+    return f"0 {low} - 10 {high}" if low or high else "0 to 10"
+
+
+def option_lines(options: Sequence[Option], width: int) -> tuple[str, ...]:
+    """Return a numbered list, one option a line, the later lines of a long one under its first word."""
+    lines: list[str] = []
+    for n, option in enumerate(options, start=1):
+        first, *more = wrapped(safe_line(option.label), max(width - 4, 10))
+        lines += [f"{n:>2}  {first}", *(f"    {line}" for line in more)]
+    return tuple(lines)
+
+
+def feeling_lines(width: int) -> tuple[str, ...]:
+    """Return the 24 feelings with their numbers, row by row, in four columns or fewer on a narrow terminal."""
+    widest = max(map(len, FEELINGS)) + 5
+    across = max(width // widest, 1)
+    lines: list[str] = []
+    n = 0
+    for row in FEELING_ROWS:
+        named = [f"{n + k:>2} {word}" for k, word in enumerate(row, start=1)]
+        n += len(row)
+        lines += ["".join(f"{cell:<{widest}}" for cell in named[at : at + across]).rstrip() for at in range(0, 4, across)]
+    return tuple(lines)
+
+
+def key_bar(status: Sequence[str], keys: Sequence[Key], width: int) -> tuple[str, ...]:
+    """Return the bar under an answer: one line, or from 60 columns down the status and as many short keys as fit."""
+    whole = " " + " · ".join((*status, *map(str, keys)))
+    if width >= NARROW and cells(whole) <= width:
+        return (whole,)
+    by_weight = sorted(keys, key=lambda key: _KEPT_WHEN_NARROW.index(key.does) if key.does in _KEPT_WHEN_NARROW else 9)
+    for kept in range(len(keys), 0, -1):
+        chosen = [key.short for key in keys if key in by_weight[:kept]]
+        line = " " + " · ".join(chosen)
+        if cells(line) <= width:
+            break
+    return (cut(" " + " · ".join(status), width), line) if status else (line,)
+
+
+def done_line(number: int, title: str, note: str, width: int) -> str:
+    """Return "✓ 3  My own part    18 words": that something was answered and how much of it, never what was written."""
+    return _noted(f"✓ {number:<2} {safe_line(title)}", note, width)
+
+
+def skipped_line(number: int, title: str, width: int) -> str:
+    """Return "- 5  Body    skipped"."""
+    return _noted(f"- {number:<2} {safe_line(title)}", "skipped", width)
+
+
+def _noted(left: str, note: str, width: int) -> str:
+    """Return both in one line: the note in its column where there is room, else two blanks after a shortened title."""
+    note = cut(safe_line(note), max(width * 2 // 3, 10))
+    column = min(_NOTE_COLUMN, max(width - cells(note), 0))
+    left = cut(left, max(column - 2, 8))
+    return left + " " * max(column - cells(left), 2) + note
+
+
+def cut(text: str, width: int) -> str:
+    """Return `text` shortened to `width` columns, with `…` where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if cells(kept + character) > width - 1:
+            break
+        kept += character
+    return kept.rstrip() + "…"

@@ -1,0 +1,74 @@
+"""One sentence opened up: its words, its clauses and what stands in quotation marks."""
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from alliance_journal.themes.sentences import Span
+from alliance_journal.themes.words import fold
+
+_QUOTED: Final = re.compile(
+    r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»"
+    r"|(?<!\w)[‘'](?=\S)[^\n]{1,300}?(?<=[^\s])[’'](?![\w])"
+)
+_BREAK: Final = re.compile(r"[,;:—–()\n]|\s-+\s|\.{2,}|…")
+_HARD_BREAK: Final = re.compile(r"[;:()!?—–]|\s-+\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it stands, its words in small letters and as written, the clause and quote of each.
+
+    `clauses[i]` numbers the clause of word `i`; `quotes[i]` is 0 outside quotation marks, else the number of the
+    quotation; `hard[i]` tells that a strong mark (; : ! ? brackets, dash) stands right before word `i`.
+    """
+
+    span: Span
+    words: Sequence[str] = field(repr=False)
+    written: Sequence[str] = field(repr=False)
+    clauses: Sequence[int]
+    quotes: Sequence[int]
+    hard: Sequence[bool]
+    asks: bool
+
+    def clause_start(self, place: int) -> int:
+        """Return the first word of the clause that word `place` belongs to."""
+        number = self.clauses[place]
+        while place and self.clauses[place - 1] == number:
+            place -= 1
+        return place
+
+    def clause_end(self, place: int) -> int:
+        """Return the word after the last of the clause that word `place` belongs to."""
+        number = self.clauses[place]
+        while place < len(self.words) and self.clauses[place] == number:
+            place += 1
+        return place
+
+
+def quoted_spans(text: str, start: int, end: int) -> list[Span]:
+    """Return what stands in quotation marks, marks included."""
+    return [match.span() for match in _QUOTED.finditer(text, start, end)]
+
+
+def opened(text: str, span: Span, spans: Sequence[Span], quoted: Sequence[Span], parting: Container[str]) -> Sentence:
+    """Return the sentence at `span`, whose words stand at `spans`; `parting` words begin a new clause."""
+    written = [text[start:end] for start, end in spans]
+    words = [fold(word) for word in written]
+    clauses: list[int] = []
+    hard: list[bool] = []
+    number, before = 0, span[0]
+    for (start, end), word in zip(spans, words, strict=True):
+        between = text[before:start]
+        if clauses and (word in parting or _BREAK.search(between)):
+            number += 1
+        clauses.append(number)
+        hard.append(bool(clauses[1:]) and _HARD_BREAK.search(between) is not None)
+        before = end
+    quotes = [_quote_of(place, quoted) for place in spans]
+    return Sentence(span, words, written, clauses, quotes, hard, asks=text[before : span[1]].lstrip().startswith("?"))
+
+
+def _quote_of(place: Span, quoted: Sequence[Span]) -> int:
+    return next((n for n, (start, end) in enumerate(quoted, start=1) if start < place[0] and place[1] < end), 0)

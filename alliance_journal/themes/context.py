@@ -1,0 +1,99 @@
+"""The words around a phrase, as the English context table says: holders, speech, and triggers of other times."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from alliance_journal.model.holders import Holder
+from alliance_journal.model.themes import Status
+from alliance_journal.themes.grammar import variants_of
+from alliance_journal.themes.phrases import Phrasebook, Vocabulary
+from alliance_journal.themes.toml import parsed
+
+FILE: Final = "context.toml"
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A family of words that take a phrase out of the here and now: what it makes of it, and how far it reaches.
+
+    `within` counts words between the trigger and the phrase; `everywhere` reaches the whole sentence.
+    """
+
+    name: str
+    status: Status
+    within: int
+    everywhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything the coder knows about the words around a phrase."""
+
+    vocabulary: Vocabulary
+    holders: Mapping[str, Words]
+    questions: Mapping[str, Holder]
+    speech: Mapping[str, Words]
+    triggers: tuple[Trigger, ...]
+    triggered: Phrasebook
+    kind_of_line: tuple[int, ...]
+
+    @property
+    def slots(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each slot, under its name with braces."""
+        return self.vocabulary.slots
+
+
+@lru_cache(maxsize=1)
+def shipped_context() -> Context:
+    """Return the context table that ships with the program."""
+    table = parsed(context_text())
+    vocabulary = _vocabulary(table)
+    triggers, lines, kinds = _triggers(table["triggers"], vocabulary)
+    return Context(
+        vocabulary=vocabulary,
+        holders={name: _words(words) for name, words in table["holders"].items()},
+        questions={
+            question: Holder(holder) for holder, named in table["questions"].items() for question in named.split()
+        },
+        speech={name: _words(words) for name, words in table["speech"].items()},
+        triggers=triggers,
+        triggered=Phrasebook(lines, vocabulary),
+        kind_of_line=kinds,
+    )
+
+
+def context_text() -> str:
+    """Return the context table as it is written."""
+    return files("alliance_journal.themes").joinpath(FILE).read_text(encoding="utf-8")
+
+
+def _words(words: str) -> Words:
+    return frozenset(words.split())
+
+
+def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+    forms = table["forms"]
+    return Vocabulary(
+        slots={f"{{{name}}}": tuple(words.split()) for name, words in table["slots"].items()},
+        irregular=forms["irregular"],
+        doubling=_words(forms["doubling"]),
+    )
+
+
+def _triggers(
+    tables: list[Mapping[str, Any]], vocabulary: Vocabulary
+) -> tuple[tuple[Trigger, ...], list[tuple[tuple[str, ...], ...]], tuple[int, ...]]:
+    """Return the families, the variants of every phrase of theirs, and which family each phrase belongs to."""
+    triggers: list[Trigger] = []
+    lines: list[tuple[tuple[str, ...], ...]] = []
+    kinds: list[int] = []
+    for number, table in enumerate(tables):
+        everywhere = table.get("reach") == "sentence"
+        triggers.append(Trigger(table["name"], Status(table["status"]), table.get("within", 0), everywhere))
+        lines.extend(variants_of(phrase, vocabulary.slots) for phrase in table["phrases"])
+        kinds.extend(number for _ in table["phrases"])
+    return tuple(triggers), lines, tuple(kinds)

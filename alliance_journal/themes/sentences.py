@@ -1,0 +1,103 @@
+"""Sentences of an answer, as slices: abbreviations, initials, quotes, bullets, emoji and dictation are allowed for."""
+
+import re
+from typing import Final
+
+Span = tuple[int, int]
+"""Where a slice of the text begins and ends."""
+
+_STOP: Final = re.compile(
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]]*)(?=\s|$)"
+    r"|(?P<line>\n)"
+    r"|(?P<face>[☀-➿\U0001F300-\U0001FAFF][☀-➿\U0001F300-\U0001FAFF\uFE0F\u200D]*)(?=\s|$)"
+)
+_BULLET: Final = re.compile(r"[ \t]*(?:[-*•–+>#]+|\d{1,3}[.)])[ \t]")
+_JOINT: Final = re.compile(r"\s(?=(?:and|but|so|then|because)\s+(?:then\s+)?(?:i|he|she|we|they|it)\b)", re.IGNORECASE)
+_WORD_BEFORE: Final = re.compile(r"[\w.]+$")
+_SHORT: Final = frozenset(
+    "mr mrs ms mx dr prof st rev sr jr vs e.g i.e eg ie etc approx appt no dept ref ext tel mon tue wed thu fri sat "
+    "sun jan feb aug sept oct nov dec hr hrs min mins vol fig p pp".split()
+)
+_OPENERS: Final = frozenset(
+    "i he she we they it the a an my his her our their this that there then when but and so after before today "
+    "yesterday in on at no not what why how if as".split()
+)
+_SOFT_LINE: Final = 60
+"""A line this long may have been broken by an editor rather than by the writer."""
+_DICTATED: Final = 400
+"""A sentence longer than this (in characters) was probably dictated, and is parted where the next subject comes."""
+_SHORTEST_PART: Final = 150
+
+
+def sentences_in(text: str, start: int, end: int) -> list[Span]:
+    """Return the sentences of `text[start:end]`, trimmed, in order; together they hold every word of it."""
+    spans: list[Span] = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() > begin and _ends(text, stop, begin, end):
+            _keep(text, begin, stop.end(), spans)
+            begin = stop.end()
+    _keep(text, begin, end, spans)
+    return spans
+
+
+def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    if stop["line"]:
+        return _line_ends(text, stop, begin, end)
+    if stop["face"]:
+        return True
+    following = _next_visible(text, stop.end(), end)
+    if not following or "\n" in text[stop.end() : stop.end() + 1]:
+        return True
+    if stop["mark"] != ".":
+        dots = stop["mark"][0] in ".…"
+        return not (following.islower() and (dots or stop["close"]))
+    if stop["close"]:
+        return not following.islower()
+    return not _is_short_form(text, stop, begin, end)
+
+
+def _is_short_form(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    before = _WORD_BEFORE.search(text, max(begin, stop.start() - 12), stop.start())
+    word = before.group() if before else ""
+    if word.lower() in _SHORT:
+        return True
+    if len(word) == 1 and word.isupper() and word != "I":
+        return _next_word(text, stop.end(), end).lower() not in _OPENERS
+    return word.isdigit() and len(word) <= 2 and not text[begin : before.start() if before else begin].strip()
+
+
+def _line_ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    rest = text[stop.end() : min(end, stop.end() + 80)]
+    line = rest.split("\n", maxsplit=1)[0]
+    if not line.strip() or _BULLET.match(line):
+        return True
+    broken = text.rfind("\n", begin, stop.start()) + 1 or begin
+    return not (line.lstrip()[0].islower() or stop.start() - broken >= _SOFT_LINE)
+
+
+def _next_visible(text: str, place: int, end: int) -> str:
+    while place < end and (text[place].isspace() or text[place] in "\"'“‘(["):
+        place += 1
+    return text[place : min(place + 1, end)]
+
+
+def _next_word(text: str, place: int, end: int) -> str:
+    word = re.compile(r"\s*[\"'“‘(]*(\w*)").match(text, place, end)
+    return word[1] if word else ""
+
+
+def _keep(text: str, begin: int, end: int, spans: list[Span]) -> None:
+    """Add the trimmed slice, parted where it is too long to be one sentence."""
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    while end - begin > _DICTATED:
+        joint = _JOINT.search(text, begin + _SHORTEST_PART, end)
+        if joint is None:
+            break
+        spans.append((begin, joint.start()))
+        begin = joint.end()
+    if begin < end:
+        spans.append((begin, end))
