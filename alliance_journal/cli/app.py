@@ -44,7 +44,7 @@ def needed(arguments: Sequence[str]) -> Sequence[str]:
     return words[:1] if alone else tuple(COMMANDS)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911  one return for each way a command can end
     """Run one command line and return its exit code; everything that goes wrong is said here, on stderr."""
     front = hoisted(arguments)
     try:

@@ -40,4 +40,4 @@ def set_(
     """Set one option; everything else in the file stays as it is."""
     wanted = parse_value(name, value)
     set_option(config_file(), BY_NAME[name], wanted)
-    desk_of(ctx).screen.remark(f"{name} is set.")
+    desk_of(ctx).remark(f"{name} is set.")

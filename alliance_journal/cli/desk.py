@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from alliance_journal.model.problems import Problem
+from alliance_journal.reports.lines import Line, Page
 from alliance_journal.settings.config import Config, read_config
 from alliance_journal.settings.places import cache_folder, config_file, journal_folder
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from alliance_journal.findings.gathering import Gathered, Workbench
     from alliance_journal.guide.catalogue import Catalogue
     from alliance_journal.storage.folder import Journal
+    from alliance_journal.terminal.reflecting import Room
     from alliance_journal.terminal.screen import Screen
 
 
@@ -33,7 +37,7 @@ class Desk:
         """The worker's choices; mistakes in the file are said once, on stderr."""
         config, problems = read_config(config_file())
         for problem in problems:
-            self.screen_for(config).remark(f"configuration: {problem}")
+            remark(self.screen_for(config), f"configuration: {problem}")
         return config
 
     @cached_property
@@ -43,13 +47,20 @@ class Desk:
 
     def screen_for(self, config: Config) -> "Screen":
         """Return the screen for a configuration."""
-        from alliance_journal.terminal.screen import Screen  # noqa: PLC0415  not every command shows something
+        from alliance_journal.terminal.screen import find_screen  # noqa: PLC0415  not every command shows something
 
-        return Screen.of(
-            plain=self.plain or config.flag("plain"),
-            no_color=self.no_color or config.word("color") == "never",
-            pager=config.flag("pager"),
-        )
+        colourless = self.no_color or config.word("color") == "never"
+        return find_screen(plain=self.plain or config.flag("plain"), colour=False if colourless else None)
+
+    def remark(self, sentence: str) -> None:
+        """Say something on stderr."""
+        remark(self.screen, sentence)
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show a report: what was asked for, on stdout."""
+        from alliance_journal.terminal.printing import print_report  # noqa: PLC0415  only what shows pays for it
+
+        print_report(self.screen, lines, pager=self.config.flag("pager"))
 
     @cached_property
     def root(self) -> Path:
@@ -66,6 +77,21 @@ class Desk:
         """The day where the worker is."""
         return self.now.date()
 
+    @property
+    def page(self) -> Page:
+        """What reports are written for here."""
+        return Page(min(self.screen.width, 100), plain=self.screen.plain, ascii_only=not self.screen.unicode)
+
+    def show_text(self, text: str) -> None:
+        """Show a text as it stands: byte for byte through a pipe, made safe on a terminal."""
+        from alliance_journal.terminal.screen import print_text  # noqa: PLC0415  only what shows pays for it
+
+        print_text(self.screen, text)
+
+    def unread(self, problem: Problem) -> None:
+        """Say that an entry could not be read, with its file and line."""
+        self.remark(f"not read: {problem}")
+
     def journal(self, *, create: bool = False) -> "Journal":
         """Return the journal; raises NotFoundError where there is none and none is to be made."""
         from alliance_journal.storage.folder import open_journal  # noqa: PLC0415  not every command opens it
@@ -79,8 +105,14 @@ class Desk:
 
         catalogue = find_sets(self.root / "prompts")
         for problem in catalogue.problems:
-            self.screen.remark(f"guided set: {problem}")
+            self.remark(f"guided set: {problem}")
         return catalogue
+
+    def room(self, *, create: bool = True) -> "Room":
+        """Return everything a reflection needs around it."""
+        from alliance_journal.terminal.reflecting import Room  # noqa: PLC0415  only what writes pays for it
+
+        return Room(self.journal(create=create), self.catalogue, self.screen, lambda: self.now)
 
     @cached_property
     def workbench(self) -> "Workbench":
@@ -89,16 +121,17 @@ class Desk:
 
         bench, problems = workbench(self.root, self.catalogue.sets, cache_folder())
         for problem in problems:
-            self.screen.remark(f"codebook: {problem}")
+            self.remark(f"codebook: {problem}")
         return bench
 
     def gathered(self) -> "Gathered":
         """Return the facts of every entry that can be read; what cannot is said on stderr, with file and line."""
         from alliance_journal.findings.gathering import gather  # noqa: PLC0415  only the mining commands need it
+        from alliance_journal.terminal.printing import progress_on  # noqa: PLC0415  the same
 
-        gathered = gather(self.journal(), self.workbench, self.screen.progress)
+        gathered = gather(self.journal(), self.workbench, progress_on(self.screen))
         for problem in gathered.problems:
-            self.screen.remark(f"not read: {problem}")
+            self.unread(problem)
         return gathered
 
 
@@ -106,6 +139,13 @@ def desk_of(ctx: typer.Context) -> Desk:
     """Return the desk that the options for every command have laid out."""
     desk = ctx.obj
     return desk if isinstance(desk, Desk) else Desk()
+
+
+def remark(screen: "Screen", sentence: str) -> None:
+    """Say one line on stderr."""
+    from alliance_journal.terminal.screen import say  # noqa: PLC0415  most commands have nothing to remark
+
+    say(screen, sentence)
 
 
 def give(text: str) -> None:

@@ -30,9 +30,9 @@ def help_(
 ) -> None:
     """Read about one topic, such as privacy or entries."""
     if topic is None:
-        desk_of(ctx).screen.show([Line("Topics: " + ", ".join(topics())), Line("Read one with: aj help TOPIC")])
+        desk_of(ctx).show([Line("Topics: " + ", ".join(topics())), Line("Read one with: aj help TOPIC")])
         return
     if topic not in topics():
         raise NotFoundError("there is no such topic", hint=f"aj help, then one of {', '.join(topics())}")
     text = (TEXTS / f"{topic}.md").read_text(encoding="utf-8")
-    desk_of(ctx).screen.show([Line(line) for line in text.rstrip("\n").split("\n")])
+    desk_of(ctx).show([Line(line) for line in text.rstrip("\n").split("\n")])

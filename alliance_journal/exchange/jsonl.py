@@ -22,7 +22,7 @@ def default_heading(question: str, known: PromptSet | None) -> str:
     return asked.ask if asked else question.replace("_", " ").capitalize()
 
 
-def to_line(entry: Entry, sets: Mapping[str, PromptSet]) -> str:
+def to_line(entry: Entry, sets: Mapping[SetId, PromptSet]) -> str:
     """Return the entry as one line of JSON, without the newline."""
     shape = _head(entry) | _words(entry, sets.get(entry.set)) | _marks(entry)
     line = json.dumps(shape, ensure_ascii=False)

@@ -33,7 +33,7 @@ class LineError(ValueError):
 class Reading:
     """What reading needs beside the lines: the sets, the moment of import, and a maker of fresh ids."""
 
-    sets: Mapping[str, PromptSet]
+    sets: Mapping[SetId, PromptSet]
     now: datetime
     fresh_id: Callable[[], EntryId]
 
@@ -170,8 +170,8 @@ def _is_pair(pair: object) -> bool:
 
 def _review(shape: object) -> Review:
     match shape:
-        case {"theme": str(theme), "verdict": "yes" | "no" as verdict}:
-            return Review(ThemeId(_one_line(theme, "a theme")), verdict, str(shape.get("quote", "")))
+        case {"theme": str(theme), "verdict": "yes" | "no" as verdict, **rest}:
+            return Review(ThemeId(_one_line(theme, "a theme")), verdict, str(rest.get("quote", "")))
     raise LineError("has a review without a theme and a verdict of yes or no")
 
 

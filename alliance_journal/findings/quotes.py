@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.places import place_at
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.themes import Sighting
 
-TextOf = Callable[[str], str]
-"""Gives the text of the file at a path of the journal."""
+DocumentAt = Callable[[str], Document]
+"""Gives the entry file at a path of the journal, as read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,24 @@ def quoted(facts: EntryFacts, sighting: Sighting, text: str) -> Quoted:
     return Quoted(facts, sighting, words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader:
-    """Gives the words behind sightings, reading each file at most once."""
+    """Gives the words of entries; the last file read is kept at hand, so that a run of asking costs one reading."""
 
-    text_of: TextOf
-    seen: dict[str, str] = field(default_factory=dict, repr=False)
+    document_at: DocumentAt
+    last: Document | None = field(default=None, repr=False)
+
+    def document(self, path: str) -> Document:
+        """Return the entry file at this path."""
+        if self.last is None or self.last.path != path:
+            self.last = self.document_at(path)
+        return self.last
 
     def quoted(self, facts: EntryFacts, sighting: Sighting) -> Quoted:
         """Return the words of a sighting; raises QuoteMismatchError as `quoted` does."""
-        if facts.path not in self.seen:
-            self.seen[facts.path] = self.text_of(facts.path)
-        return quoted(facts, sighting, self.seen[facts.path])
+        return quoted(facts, sighting, self.document(facts.path).text)
+
+    def answers(self, path: str) -> str:
+        """Return what was written in an entry, answer after answer, without the questions."""
+        document = self.document(path)
+        return "\n\n".join(document.text[section.start : section.end] for section in document.sections)

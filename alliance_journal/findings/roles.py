@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from zlib import crc32
 
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.prompts import PromptSet, Role
 
@@ -25,11 +26,16 @@ _BY_NAME: Final[Mapping[str, Role]] = {
 class Sets:
     """The guided sets as the summary needs them: roles, holders, and which option is which theme."""
 
-    sets: Mapping[str, PromptSet]
+    sets: Mapping[SetId, PromptSet]
+
+    @property
+    def stamp(self) -> str:
+        """A number that changes when any set does, so that an index made with other sets is not used."""
+        return f"{crc32(repr(sorted(self.sets.items())).encode()):08x}"
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the ids of the questions that play this role in the entry's set."""
-        known = self.sets.get(facts.set)
+        known = self.sets.get(SetId(facts.set))
         if known is None:
             return tuple(name for name, named in _BY_NAME.items() if named is role)
         return tuple(question.id for question in known.questions if question.role is role)
@@ -40,19 +46,19 @@ class Sets:
 
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
-        known = self.sets.get(facts.set)
+        known = self.sets.get(SetId(facts.set))
         given = {*facts.answered, *facts.picks, *facts.ratings}
         questions = known.questions if known else ()
         return frozenset(question.strategy for question in questions if question.strategy and question.id in given)
 
     def holders(self, set_id: str) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
-        known = self.sets.get(set_id)
+        known = self.sets.get(SetId(set_id))
         return {question.id: question.holder for question in known.questions} if known else {}
 
     def themes_ticked(self, set_id: str) -> dict[tuple[str, str], ThemeId]:
         """Return (question, option) -> theme for every option of the set that stands for one."""
-        known = self.sets.get(set_id)
+        known = self.sets.get(SetId(set_id))
         questions = known.questions if known else ()
         return {(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}
 

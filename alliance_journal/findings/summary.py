@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from alliance_journal.findings.counting import counts, is_certain
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Quoted, Reader
 from alliance_journal.findings.roles import Sets
@@ -13,7 +14,7 @@ from alliance_journal.findings.strains import Strain, strains_in
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.periods import Period
 from alliance_journal.model.prompts import Role
-from alliance_journal.model.themes import Sighting, Source, Status, Theme
+from alliance_journal.model.themes import Sighting, Source, Theme
 from alliance_journal.themes.recurrence import Recurrence, Row, recurrences
 
 FEW_ENTRIES: Final = 8
@@ -38,7 +39,7 @@ class ThemeFinding:
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """One of the six strategies: in how many entries the words or ticks show it, and where its question was answered."""
+    """One of the six strategies: entries whose words or ticks show it, and entries where its question was answered."""
 
     number: int
     theme: Theme
@@ -81,7 +82,7 @@ class Lens:
     themes: Mapping[ThemeId, Theme]
     sets: Sets
     today: date
-    period: Period = Period()
+    period: Period = field(default_factory=Period)
     only: tuple[str, ...] = ()
     quotes: int | None = 1
     confirmed_only: bool = False
@@ -96,23 +97,15 @@ def counting(facts: EntryFacts, lens: Lens) -> dict[ThemeId, list[Sighting]]:
     found: dict[ThemeId, list[Sighting]] = {}
     for sighting in facts.sightings:
         theme = lens.themes.get(sighting.theme)
-        if theme is not None and _counts(sighting, theme) and (not lens.confirmed_only or _is_certain(sighting)):
+        if theme is not None and counts(sighting, theme) and (not lens.confirmed_only or is_certain(sighting)):
             found.setdefault(sighting.theme, []).append(sighting)
     return found
-
-
-def _counts(sighting: Sighting, theme: Theme) -> bool:
-    return sighting.status is Status.PRESENT and (_is_certain(sighting) or sighting.counts(theme))
-
-
-def _is_certain(sighting: Sighting) -> bool:
-    return sighting.source in {Source.PICK, Source.REVIEW}
 
 
 def summarise(
     entries: Sequence[EntryFacts], lens: Lens, reader: Reader, *, earlier: Sequence[EntryFacts] | None = None
 ) -> Summary:
-    """Return the summary of these entries (in order of day); `earlier` are those of the period before, if there is one."""
+    """Return the summary of these entries (in order of day); `earlier` are those of the period before, if any."""
     found = {facts.path: counting(facts, lens) for facts in entries}
     return Summary(
         period=Period(entries[0].day, entries[-1].day) if entries else lens.period,
@@ -131,6 +124,38 @@ def summarise(
 
 
 Found = Mapping[str, Mapping[ThemeId, Sequence[Sighting]]]
+Evidence = tuple[tuple[EntryFacts, Sighting], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What the rows of the theme table are made from."""
+
+    entries: Sequence[EntryFacts]
+    found: Found
+    lens: Lens
+    reader: Reader
+    before: Counter[ThemeId] | None
+
+    def evidence(self, theme: ThemeId) -> Evidence:
+        """Return every place of a theme, newest first."""
+        return tuple((facts, s) for facts in reversed(self.entries) for s in self.found[facts.path].get(theme, ()))
+
+    def finding(self, theme: Theme, counted: Recurrence) -> ThemeFinding:
+        """Return the row of one theme."""
+        evidence = self.evidence(theme.id)
+        certain = {facts.path for facts, sighting in evidence if is_certain(sighting)}
+        quotes = _worth_quoting(evidence)[: self.lens.quotes]
+        return ThemeFinding(
+            theme=theme,
+            counted=counted,
+            before=None if self.before is None else self.before[theme.id],
+            confirmed=len(certain),
+            suggested=counted.entries - len(certain),
+            beside=_beside(theme, self.found, self.lens.themes),
+            evidence=evidence,
+            quotes=tuple(self.reader.quoted(facts, sighting) for facts, sighting in quotes),
+        )
 
 
 def _themes(
@@ -139,44 +164,13 @@ def _themes(
     rows = [Row(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
     counted = {one.theme: one for one in recurrences(rows)}
     before = None if earlier is None else Counter(theme for facts in earlier for theme in counting(facts, lens))
+    table = _Table(entries, found, lens, reader, before)
     shown = [theme for theme in lens.themes.values() if theme.id in counted and lens.shows(theme.id)]
-    return tuple(
-        _finding(theme, counted[theme.id], _evidence(theme.id, entries, found), found, lens, reader, before)
-        for theme in shown
-    )
-
-
-Evidence = tuple[tuple[EntryFacts, Sighting], ...]
-
-
-def _evidence(theme: ThemeId, entries: Sequence[EntryFacts], found: Found) -> Evidence:
-    return tuple((facts, s) for facts in reversed(entries) for s in found[facts.path].get(theme, ()))
-
-
-def _finding(  # noqa: PLR0913  one value per column of the table
-    theme: Theme,
-    counted: Recurrence,
-    evidence: Evidence,
-    found: Found,
-    lens: Lens,
-    reader: Reader,
-    before: Counter[ThemeId] | None,
-) -> ThemeFinding:
-    certain = {facts.path for facts, sighting in evidence if _is_certain(sighting)}
-    return ThemeFinding(
-        theme=theme,
-        counted=counted,
-        before=None if before is None else before[theme.id],
-        confirmed=len(certain),
-        suggested=counted.entries - len(certain),
-        beside=_beside(theme, found, lens.themes),
-        evidence=evidence,
-        quotes=tuple(reader.quoted(*one) for one in _worth_quoting(evidence)[: lens.quotes]),
-    )
+    return tuple(table.finding(theme, counted[theme.id]) for theme in shown)
 
 
 def _worth_quoting(evidence: Evidence) -> Evidence:
-    """Return sentences before ticks, each group newest first, so that a quote is the worker's words where there are any."""
+    """Return sentences before ticks, each group newest first: a quote is the worker's words where there are any."""
     return tuple(sorted(evidence, key=lambda one: one[1].source is Source.PICK))
 
 

@@ -1,13 +1,18 @@
 """The known name that a mistyped one comes nearest to."""
 
 from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+MOST_COMPARED: Final = 100
+"""Names; comparing is slow, and no real set or folder has more."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name nearest to `name`, or "" where none comes near (long names are not compared)."""
     from difflib import get_close_matches  # noqa: PLC0415  needed only after a mistake
 
-    return next(iter(get_close_matches(name[:60].lower(), list(known), n=1, cutoff=0.5)), "")
+    return next(iter(get_close_matches(name[:60].lower(), list(islice(known, MOST_COMPARED)), n=1, cutoff=0.5)), "")
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

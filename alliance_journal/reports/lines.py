@@ -29,7 +29,7 @@ class Page:
     @property
     def narrow(self) -> bool:
         """Whether there is no room for columns side by side."""
-        return self.width < 70 or self.plain  # noqa: PLR2004  a label, two numbers and a bar need this much
+        return self.width < 70 or self.plain
 
 
 def wrapped(text: str, page: Page, *, indent: str = "", hanging: str = "", role: Role = "") -> Iterable[Line]:

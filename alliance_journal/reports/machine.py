@@ -10,6 +10,7 @@ from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary, ThemeFinding
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
+from alliance_journal.reports.sighting_text import shown
 
 Json = dict[str, Any]
 SUMMARY_SCHEMA: Final = "alliance-journal/summary/1"
@@ -18,8 +19,13 @@ ENTRIES_SCHEMA: Final = "alliance-journal/entries/1"
 
 
 def as_text(shape: Json) -> str:
-    """Return JSON as text: two-space indents, letters as they are, one newline at the end."""
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    """Return JSON as text: two-space indents, one newline at the end, letters as they are where UTF-8 has them."""
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(shape, indent=2)
+    return f"{text}\n"
 
 
 def summary_json(summary: Summary) -> Json:
@@ -114,13 +120,15 @@ def sighting_json(quote: Quoted, theme: Theme) -> Json:
     }
 
 
-def themes_json(entries: Sequence[EntryFacts], themes: Mapping[ThemeId, Theme], reader: Reader) -> Json:
+def themes_json(
+    entries: Sequence[EntryFacts], themes: Mapping[ThemeId, Theme], reader: Reader, *, only: Sequence[str] = ()
+) -> Json:
     """Return every sighting of these entries in the shape `alliance-journal/themes/1`."""
-    return {"schema": THEMES_SCHEMA, "entries": [_entry_themes(facts, themes, reader) for facts in entries]}
+    return {"schema": THEMES_SCHEMA, "entries": [_entry_themes(facts, themes, reader, only) for facts in entries]}
 
 
-def _entry_themes(facts: EntryFacts, themes: Mapping[ThemeId, Theme], reader: Reader) -> Json:
-    known = [sighting for sighting in facts.sightings if sighting.theme in themes]
+def _entry_themes(facts: EntryFacts, themes: Mapping[ThemeId, Theme], reader: Reader, only: Sequence[str]) -> Json:
+    known = [sighting for sighting in facts.sightings if shown(sighting, themes, only)]
     return heading_json(facts) | {
         "sightings": [sighting_json(reader.quoted(facts, one), themes[one.theme]) for one in known]
     }

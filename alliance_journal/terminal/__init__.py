@@ -1,4 +1,4 @@
-"""The only part that talks to a person. Its rules:
+"""The only part that talks to a person; the rules of the terminal.
 
 1. Nothing typed is ever lost: the walk is kept at every step, half a second after the last key, each second while
    words are open, on every signal and on the way out; where the disk refuses, the words are printed.

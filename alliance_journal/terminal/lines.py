@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alliance_journal.model.feelings import FEELING_ROWS, FEELINGS
+from alliance_journal.model.feelings import FEELINGS
 from alliance_journal.model.prompts import Option, PromptSet, Question
 from alliance_journal.terminal.rows import cells, wrapped
 from alliance_journal.terminal.safe import safe_line
 
 NARROW: Final = 60
-"""Under this many columns the key bar shortens and the header takes two lines."""
+"""Under this many columns the key bar takes two lines."""
 QUIET_LINE: Final = "Use code names. Nothing leaves this computer."
 _NOTE_COLUMN: Final = 44
 
@@ -39,6 +39,7 @@ WRITING_KEYS: Final = (
     Key("^S", "pause"),
     Key("^G", "why"),
 )
+LINE_KEYS: Final = (Key("Enter", "next"), *WRITING_KEYS[1:])
 REPLY_KEYS: Final = (
     Key("Enter", "next"),
     Key("b", "back"),
@@ -46,6 +47,8 @@ REPLY_KEYS: Final = (
     Key("^S", "pause"),
     Key("?", "why"),
 )
+SHOWING_KEYS: Final = (Key("any key", "goes on"), Key("b", "back"), Key("^S", "pause"))
+MORE: Final = Key("there is", "more")
 ALL_KEYS: Final = (
     "Keys: Enter new line (next, in a one-line answer), Tab or Alt-Enter next, Shift-Tab back, ^O skip, "
     "^S or Ctrl-C save and pause, ^X ^E open in your editor, ^_ undo."
@@ -53,18 +56,18 @@ ALL_KEYS: Final = (
 _KEPT_WHEN_NARROW: Final = ("next", "back", "why", "pause", "skip", "skips")
 
 
-def header(prompts: PromptSet, about: Sequence[str], width: int) -> tuple[str, ...]:
-    """Return the lines shown once at the start: set, client and meeting, how much there is, and the set's opening line."""
+def header(prompts: PromptSet, questions: int, about: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the lines shown once at the start: set, client and meeting, how much there is, the opening line."""
     left = " · ".join((safe_line(prompts.title), *about))
-    right = f"{len(prompts.questions)} questions, about {prompts.minutes} minutes"
+    right = f"{questions} questions, about {prompts.minutes} minutes"
     gap = width - cells(left) - cells(right)
-    first = (left + " " * gap + right,) if gap >= 4 else (*wrapped(left, width), *wrapped(right, width))  # noqa: PLR2004 - less looks joined
+    first = (left + " " * gap + right,) if gap >= 4 else (*wrapped(left, width), *wrapped(right, width))
     opening = wrapped(safe_line(prompts.opening), width) if prompts.opening else ()
     return (*first, QUIET_LINE, *opening)
 
 
 def question_lines(question: Question, position: tuple[int, int], width: int) -> tuple[str, ...]:
-    """Return "3 of 11  the question" and its hint, wrapped, with the later lines under the first word of the question."""
+    """Return "3 of 11  the question" and its hint, wrapped, later lines under the first word of the question."""
     lead = f"{position[0]} of {position[1]}  "
     asked = wrapped(safe_line(question.ask), max(width - len(lead), 10))
     hints = [safe_line(question.hint)] if question.hint else []
@@ -96,23 +99,22 @@ def option_lines(options: Sequence[Option], width: int) -> tuple[str, ...]:
 
 
 def feeling_lines(width: int) -> tuple[str, ...]:
-    """Return the 24 feelings with their numbers, row by row, in four columns or fewer on a narrow terminal."""
-    widest = max(map(len, FEELINGS)) + 5
-    across = max(width // widest, 1)
-    lines: list[str] = []
-    n = 0
-    for row in FEELING_ROWS:
-        named = [f"{n + k:>2} {word}" for k, word in enumerate(row, start=1)]
-        n += len(row)
-        lines += ["".join(f"{cell:<{widest}}" for cell in named[at : at + across]).rstrip() for at in range(0, 4, across)]
-    return tuple(lines)
+    """Return the 24 feelings with their numbers: six rows of four, or narrower rows where four do not fit."""
+    numbered = [f"{n:>2} {word}" for n, word in enumerate(FEELINGS, start=1)]
+    for across in (4, 2, 1):
+        columns = [max(map(len, numbered[at::across])) + 3 for at in range(across)]
+        if sum(columns) <= width + 3:
+            break
+    rows = [numbered[at : at + across] for at in range(0, len(numbered), across)]
+    return tuple("".join(f"{cell:<{room}}" for cell, room in zip(row, columns, strict=True)).rstrip() for row in rows)
 
 
 def key_bar(status: Sequence[str], keys: Sequence[Key], width: int) -> tuple[str, ...]:
-    """Return the bar under an answer: one line, or from 60 columns down the status and as many short keys as fit."""
-    whole = " " + " · ".join((*status, *map(str, keys)))
-    if width >= NARROW and cells(whole) <= width:
-        return (whole,)
+    """Return the bar under an answer: one line; where that is too long, the status and as many short keys as fit."""
+    for names in ([str(key) for key in keys], [key.short for key in keys]):
+        whole = " " + " · ".join((*status, *names))
+        if width >= NARROW and cells(whole) <= width:
+            return (whole,)
     by_weight = sorted(keys, key=lambda key: _KEPT_WHEN_NARROW.index(key.does) if key.does in _KEPT_WHEN_NARROW else 9)
     for kept in range(len(keys), 0, -1):
         chosen = [key.short for key in keys if key in by_weight[:kept]]

@@ -9,7 +9,7 @@ def page(text: str) -> bool:
 
     LESSHISTFILE=- keeps searches out of a history file; LESSSECURE=1 switches off logs, editors, shells and LESSOPEN.
     """
-    import subprocess  # noqa: PLC0415, S404 - only a long page pays for it
+    import subprocess  # noqa: PLC0415 - only a long page pays for it
 
     less = _less()
     if less is None:

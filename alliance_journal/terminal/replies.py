@@ -1,17 +1,16 @@
-"""What a short reply means: scales, numbered lists, yes or no, feelings. Pure; a reply that is not understood is a Muddle."""
+"""What a short reply means: scales, numbered lists, yes or no, feelings; one that is not understood is a Muddle."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from alliance_journal.guide.answers import LONGEST_OWN_FEELING, TOP_OF_SCALE
 from alliance_journal.model.feelings import FEELINGS, STRONGEST_FEELING
 from alliance_journal.model.prompts import Option
 
-TOP: Final = 10
 NONE_WORDS: Final = frozenset({"0", "none", "nothing", "-"})
 YES_NO_UNSURE: Final = (Option("yes", "yes"), Option("no", "no"), Option("unsure", "not sure"))
-LONGEST_OWN_WORD: Final = 30
 _STRENGTH: Final = re.compile(r"(?P<word>.*?)(?:\s*[:=]\s*|\s+)(?P<strength>-?\d+)")
 _OWN_WORD: Final = re.compile(r"[^\W\d_](?:[\w' -]*\w)?", re.UNICODE)
 
@@ -26,13 +25,13 @@ class Muddle:
 def read_scale(reply: str) -> int | Muddle:
     """Return the whole number from 0 to 10 in `reply`."""
     text = reply.strip().removesuffix("/10").strip()
-    if text.isdecimal() and len(text) <= 3 and int(text) <= TOP:  # noqa: PLR2004 - more digits cannot be 0 to 10
+    if text.isdecimal() and len(text) <= 3 and int(text) <= TOP_OF_SCALE:
         return int(text)
     return Muddle("Please type a whole number from 0 to 10, or leave it empty to skip.")
 
 
 def read_ticks(reply: str, options: Sequence[Option]) -> tuple[str, ...] | Muddle:
-    """Return the ids of the options in `reply` ("1 3", "1,3", "2-4" or their words), in the list's order; 0 for none."""
+    """Return the ids of the options in `reply` ("1 3", "1,3", "2-4", a word), in the list's order; 0 for none."""
     words = reply.replace(",", " ").replace(";", " ").split()
     if len(words) == 1 and words[0].lower() in NONE_WORDS:
         return ()
@@ -75,7 +74,7 @@ def _numbers(word: str, highest: int) -> range:
     """Return the numbers that "3" or "2-4" stands for; empty where it is neither or lies outside 1 to `highest`."""
     first, _, last = word.partition("-")
     last = last or first
-    if not (first.isdecimal() and last.isdecimal() and len(first) <= 3 and len(last) <= 3):  # noqa: PLR2004 - 999 is plenty
+    if not (first.isdecimal() and last.isdecimal() and len(first) <= 3 and len(last) <= 3):
         return range(0)
     if not 1 <= int(first) <= int(last) <= highest:
         return range(0)
@@ -113,7 +112,7 @@ def _feelings_of(piece: str) -> Mapping[str, int] | Muddle:
 
 
 def _known_feelings(piece: str) -> Mapping[str, int] | Muddle | None:
-    """Return the list's feelings in `piece`, a Muddle for an impossible strength, None where a word is not of the list."""
+    """Return the list's feelings in `piece`, a Muddle for a strength beyond 3, None for a word not of the list."""
     felt: dict[str, int] = {}
     last = ""
     for word in re.sub(r"\s*[:=]\s*", ":", piece).split():
@@ -137,17 +136,17 @@ def _known_feelings(piece: str) -> Mapping[str, int] | Muddle | None:
 def _feeling(name: str) -> str | None:
     """Return the feeling of the list that a number or a word names, or None."""
     if name.isdecimal():
-        return FEELINGS[int(name) - 1] if len(name) <= 2 and 1 <= int(name) <= len(FEELINGS) else None  # noqa: PLR2004
+        return FEELINGS[int(name) - 1] if len(name) <= 2 and 1 <= int(name) <= len(FEELINGS) else None
     return name.lower() if name.lower() in FEELINGS else None
 
 
 def _own_feeling(piece: str) -> Mapping[str, int] | Muddle:
     """Return one feeling in the worker's own word or words, with its strength if one follows."""
     found = _STRENGTH.fullmatch(piece)
-    word = (found["word"] if found else piece).strip().lower()
+    word = (found["word"] if found else piece).strip()
     strength = int(found["strength"]) if found else MIDDLING
     if not 0 <= strength <= STRONGEST_FEELING:
         return _STRENGTH_MUDDLE
-    if not _OWN_WORD.fullmatch(word) or len(word) > LONGEST_OWN_WORD:
+    if not _OWN_WORD.fullmatch(word) or len(word) > LONGEST_OWN_FEELING:
         return _WORD_MUDDLE
     return {word: strength}

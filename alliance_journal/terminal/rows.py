@@ -19,7 +19,7 @@ _WORD: Final = re.compile(r"[^ \t]+[ \t]*|[ \t]+")
 
 
 def cells(text: str) -> int:
-    """Return how many columns `text` takes: 2 for a wide character, 0 for a combining one (UAX 11, without libraries)."""
+    """Return how many columns `text` takes: 2 for a wide character, 0 for a combining one (UAX 11)."""
     return sum(_cell(character) for character in text)
 
 
@@ -86,7 +86,7 @@ def lay(line: str, width: int, measure: Cells = cells) -> Laid:
 
 
 def _words(line: str) -> Iterator[tuple[int, int, int]]:
-    """Yield (first, end of the letters, end of the blanks that follow) of every word; blanks at the start are a word."""
+    """Yield (first, end of its letters, end of the blanks after it) of every word; blanks at the start are a word."""
     for found in _WORD.finditer(line):
         yield found.start(), found.start() + len(found[0].rstrip(" \t")), found.end()
 
@@ -110,7 +110,7 @@ def _row_starts_in(widths: list[int], word: tuple[int, int, int], column: int, w
 
 
 def moved(line: str, index: int, rows: int, laid: Laid, measure: Cells = cells) -> int | None:
-    """Return the index `rows` rows below (or above) `index` in the same column, or None where the line has no such row."""
+    """Return the index `rows` rows below (or above) `index` in the same column, or None where there is no such row."""
     here = laid.row_of(index)
     if not 0 <= here + rows < len(laid.row_starts):
         return None

@@ -36,9 +36,12 @@ def safe_line(text: str) -> str:
 
 
 def mended(text: str) -> str:
-    """Return `text` with the bytes that were not UTF-8 (kept by Python as lone surrogates) read as Latin-1.
+    """Return typed text without the lone surrogates in which Python keeps bytes that were not what it expected.
 
-    A terminal that sends Latin-1 is meant what it says; any other lone surrogate becomes U+FFFD, so that the text can
-    always be written to a file.
+    They are read as UTF-8 where they are, else as Latin-1; any other lone surrogate becomes U+FFFD, so that the
+    text can always be written to a file.
     """
-    return text.translate(_NOT_UTF8).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return text.translate(_NOT_UTF8).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -1,5 +1,6 @@
 """What kind of terminal this is, and the few ways to say and ask something on it."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -60,8 +61,8 @@ def find_screen(
 ) -> Screen:
     """Return the screen of this process.
 
-    Plain: asked for, ACCESSIBLE set to anything but 0, TERM=dumb or unset, or no terminal at either end. Colour: as told, else
-    on a terminal unless NO_COLOR is set or the screen is plain.
+    Plain: asked for, ACCESSIBLE set to anything but 0, TERM=dumb or unset, or no terminal at either end. Colour: as
+    told, else on a terminal unless NO_COLOR is set or the screen is plain.
     """
     environ = os.environ if environ is None else environ
     streams = streams or Streams.standard()
@@ -181,11 +182,13 @@ def _write(screen: Screen, stream: TextIO, text: str, *, style: str = "", end: s
 
 
 def write_quietly(stream: TextIO, text: str) -> None:
-    """Write and flush; a reader that has gone away (`| head`) is no error: the rest goes nowhere."""
+    """Write and flush; a reader or a terminal that has gone away (`| head`) is no error: the rest goes nowhere."""
     try:
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as gone:
+        if gone.errno not in {errno.EPIPE, errno.EIO}:
+            raise
         with suppress(OSError, ValueError):
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())

@@ -67,7 +67,7 @@ def opened(text: str, span: Span, spans: Sequence[Span], quoted: Sequence[Span],
         hard.append(bool(clauses[1:]) and _HARD_BREAK.search(between) is not None)
         before = end
     quotes = [_quote_of(place, quoted) for place in spans]
-    return Sentence(span, words, written, clauses, quotes, hard, asks=text[before : span[1]].lstrip().startswith("?"))
+    return Sentence(span, words, written, clauses, quotes, hard, asks="?" in text[before : span[1]])
 
 
 def _quote_of(place: Span, quoted: Sequence[Span]) -> int:

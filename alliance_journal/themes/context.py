@@ -36,6 +36,8 @@ class Context:
     vocabulary: Vocabulary
     holders: Mapping[str, Words]
     questions: Mapping[str, Holder]
+    planned: Words
+    about_others: Words
     speech: Mapping[str, Words]
     triggers: tuple[Trigger, ...]
     triggered: Phrasebook
@@ -57,8 +59,13 @@ def shipped_context() -> Context:
         vocabulary=vocabulary,
         holders={name: _words(words) for name, words in table["holders"].items()},
         questions={
-            question: Holder(holder) for holder, named in table["questions"].items() for question in named.split()
+            question: Holder(holder)
+            for holder, named in table["questions"].items()
+            if holder != "planned"
+            for question in named.split()
         },
+        planned=_words(table["questions"]["planned"]),
+        about_others=_words(table["families"]["about_others"]),
         speech={name: _words(words) for name, words in table["speech"].items()},
         triggers=triggers,
         triggered=Phrasebook(lines, vocabulary),
@@ -66,6 +73,12 @@ def shipped_context() -> Context:
     )
 
 
+def shipped_slots() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each slot that a phrase may name."""
+    return shipped_context().slots
+
+
+@lru_cache(maxsize=1)
 def context_text() -> str:
     """Return the context table as it is written."""
     return files("alliance_journal.themes").joinpath(FILE).read_text(encoding="utf-8")

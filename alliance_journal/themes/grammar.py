@@ -49,7 +49,7 @@ def variants_of(phrase: str, slots: Container[str]) -> tuple[Keys, ...]:
 
 
 def _items(phrase: str) -> list[str]:
-    return phrase.replace("’", "'").replace("-", " ").replace("…", " ... ").split()
+    return phrase.replace("’", "'").replace("-", " ").replace(",", " ").replace("…", " ... ").split()
 
 
 def _choices(item: str, slots: Container[str]) -> tuple[str, ...]:

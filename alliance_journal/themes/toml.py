@@ -10,8 +10,10 @@ except ImportError:  # pragma: no cover  # tomli is a dependency; the library of
 
 LARGEST: Final = 1_000_000
 """The most characters a codebook may have."""
-_DEEPEST: Final = 40
-_DOTTED: Final = re.compile(r"(?:[A-Za-z0-9_\"'-]++[ \t]*+\.[ \t]*+){12}")
+_LONGEST_LINE: Final = 20_000
+_MOST_BRACKETS: Final = 300
+_MOST_DOTS: Final = 1_200
+_DOTTED: Final = re.compile(r"(?<![A-Za-z0-9_\"'-])(?:[A-Za-z0-9_\"'-]++[ \t]*+\.[ \t]*+){12}")
 _WHERE: Final = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 
 
@@ -40,9 +42,11 @@ def parsed(text: str) -> dict[str, Any]:
 def _refuse_depth(text: str) -> None:
     """Stop before the parser is made to work in squares by thousands of brackets or dots in one line."""
     for number, line in enumerate(text.split("\n"), start=1):
-        if line.count("[") > _DEEPEST * 8 or line.count("{") > _DEEPEST * 8:
+        if len(line) > _LONGEST_LINE:
+            raise TomlError(f"has a line of more than {_LONGEST_LINE:,} characters", number)
+        if line.count("[") > _MOST_BRACKETS or line.count("{") > _MOST_BRACKETS:
             raise TomlError("has too many brackets in one line", number)
-        if "." in line and "=" in line and _DOTTED.match(line.lstrip(" \t[")):
+        if line.count(".") > _MOST_DOTS or _DOTTED.search(line):
             raise TomlError("has a key with too many dots", number)
 
 

@@ -1,0 +1,29 @@
+"""`aj edit`: change an entry in the editor, or answer one of its questions again."""
+
+from typing import Annotated
+
+import typer
+
+from alliance_journal.cli.desk import desk_of
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `aj edit`."""
+    app.command("edit")(edit)
+
+
+def edit(
+    ctx: typer.Context,
+    entry: Annotated[str, typer.Argument(metavar="ENTRY", help="An id, its beginning, or last.")] = "last",
+    question: Annotated[
+        str | None, typer.Option("-q", "--question", metavar="ID", help="Only this question, such as own_part.")
+    ] = None,
+) -> None:
+    """Change an entry; the former version is kept, and aj undo brings it back."""
+    from alliance_journal.terminal.changing import edit_answer, edit_file  # noqa: PLC0415  only what writes pays for it
+
+    room = desk_of(ctx).room(create=False)
+    if question:
+        edit_answer(room, entry, question)
+    else:
+        edit_file(room, entry)

@@ -1,0 +1,54 @@
+"""`aj list`: the entries, one line each."""
+
+from typing import Annotated
+
+import typer
+
+from alliance_journal.cli.desk import desk_of, give
+from alliance_journal.cli.filters import (
+    ClientOption,
+    JsonOption,
+    SetOption,
+    SinceOption,
+    StarredOption,
+    TagOption,
+    ThemeOption,
+    UntilOption,
+    Wanted,
+)
+from alliance_journal.findings.selecting import newest, select
+from alliance_journal.reports.entry_text import listing
+from alliance_journal.reports.machine import as_text, entries_json
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `aj list`."""
+    app.command("list")(list_)
+
+
+def list_(
+    ctx: typer.Context,
+    client: ClientOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    set_: SetOption = None,
+    tag: TagOption = None,
+    theme: ThemeOption = None,
+    starred: StarredOption = False,
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many, the newest.")] = 20,
+    all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """List the entries, the newest last; nothing of what you wrote is shown."""
+    desk = desk_of(ctx)
+    wanted = Wanted(client, since, until, set_, tag, theme, starred).choice(desk)
+    most = None if all_ else count
+    if wanted.is_open:
+        entries = newest(desk.journal(), most, desk.unread)
+    else:
+        found = select(desk.gathered(), wanted, desk.workbench.themes)
+        entries = found[-most:] if most else found
+    if json:
+        give(as_text(entries_json(entries)))
+        return
+    desk.show(listing(entries, desk.page))

@@ -1,0 +1,65 @@
+"""`aj summary`: what keeps coming back, in counts and in your own sentences."""
+
+from typing import Annotated
+
+import typer
+
+from alliance_journal.cli.desk import desk_of, give
+from alliance_journal.cli.filters import (
+    ClientOption,
+    JsonOption,
+    SetOption,
+    SinceOption,
+    StarredOption,
+    TagOption,
+    ThemeOption,
+    UntilOption,
+    Wanted,
+)
+from alliance_journal.findings.selecting import before, select
+from alliance_journal.findings.summary import Lens, summarise
+from alliance_journal.reports.machine import as_text, summary_json
+from alliance_journal.reports.summary_text import summary_text
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `aj summary`."""
+    app.command("summary")(summary)
+
+
+def summary(
+    ctx: typer.Context,
+    client: ClientOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    set_: SetOption = None,
+    tag: TagOption = None,
+    theme: ThemeOption = None,
+    starred: StarredOption = False,
+    quotes: Annotated[int, typer.Option("--quotes", min=0, max=1000, help="Sentences for each theme.")] = 1,
+    all_: Annotated[bool, typer.Option("--all", help="Every theme, also what does not recur.")] = False,
+    confirmed_only: Annotated[
+        bool, typer.Option("--confirmed-only", help="Only what you ticked or confirmed.")
+    ] = False,
+    json: JsonOption = False,
+) -> None:
+    """Show what keeps coming back between you and your clients, what you tried, and what is still open."""
+    desk = desk_of(ctx)
+    wanted = Wanted(client, since, until, set_, tag, None, starred).choice(desk)
+    gathered = desk.gathered()
+    bench = desk.workbench
+    lens = Lens(
+        themes=bench.themes,
+        sets=bench.sets,
+        today=desk.today,
+        period=wanted.period,
+        only=tuple(theme or ()),
+        quotes=None if json else quotes,
+        confirmed_only=confirmed_only,
+    )
+    entries = select(gathered, wanted, bench.themes)
+    found = summarise(entries, lens, gathered.reader, earlier=before(gathered, wanted, bench.themes, desk.today))
+    if json:
+        give(as_text(summary_json(found)))
+        return
+    desk.show(summary_text(found, desk.page, everything=all_))

@@ -1,0 +1,13 @@
+"""Which sightings count for a summary."""
+
+from alliance_journal.model.themes import Sighting, Source, Status, Theme
+
+
+def is_certain(sighting: Sighting) -> bool:
+    """Whether the worker ticked or confirmed it."""
+    return sighting.source in {Source.PICK, Source.REVIEW}
+
+
+def counts(sighting: Sighting, theme: Theme) -> bool:
+    """Whether it happened here and now and is the theme's own holder's; the worker's own word needs no holder."""
+    return sighting.status is Status.PRESENT and (is_certain(sighting) or sighting.counts(theme))

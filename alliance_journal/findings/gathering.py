@@ -1,0 +1,133 @@
+"""Every entry's facts, read once: from the index where the file has not changed, else from the file itself."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from alliance_journal.entrytext.document import Document
+from alliance_journal.errors import AllianceJournalError, DamagedEntryError
+from alliance_journal.findings.facts import EntryFacts, from_row, to_row
+from alliance_journal.findings.quotes import Reader
+from alliance_journal.findings.roles import Sets
+from alliance_journal.model.codes import SetId, ThemeId
+from alliance_journal.model.problems import Problem
+from alliance_journal.model.prompts import PromptSet
+from alliance_journal.model.themes import Source, Theme
+from alliance_journal.storage.folder import EntryFile, Journal
+from alliance_journal.storage.index import Index, open_index
+from alliance_journal.themes.codebook import Codebook, load_codebook
+from alliance_journal.themes.coder import Coder
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbench:
+    """What reading for themes needs; the coder is made only when a file has to be read."""
+
+    codebook: Codebook
+    sets: Sets
+    index: Index
+    coders: list[Coder] = field(default_factory=list, repr=False)
+
+    @property
+    def themes(self) -> Mapping[ThemeId, Theme]:
+        """The themes of the codebook, in order."""
+        return self.codebook.themes
+
+    @property
+    def coder(self) -> Coder:
+        """The coder, made on first use."""
+        if not self.coders:
+            self.coders.append(Coder(self.codebook))
+        return self.coders[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The facts of every readable entry in order of meeting, and what could not be read."""
+
+    entries: tuple[EntryFacts, ...]
+    problems: tuple[Problem, ...]
+    reader: Reader = field(repr=False)
+
+
+def workbench(root: Path, sets: Mapping[SetId, PromptSet], cache: Path) -> tuple[Workbench, tuple[Problem, ...]]:
+    """Return the workbench for a journal and every mistake in its own codebook."""
+    codebook, problems = load_codebook(root / "codebook.toml")
+    known = Sets(sets)
+    index = open_index(cache, root, stamp=f"{codebook.stamp}-{known.stamp}")
+    return Workbench(codebook, known, index), problems
+
+
+def gather(journal: Journal, bench: Workbench, progress: Progress = lambda _done, _of: None) -> Gathered:
+    """Return the facts of all entries; the index is brought up to date on the way and never trusted blindly."""
+    files = journal.entry_files()
+    entries: list[EntryFacts] = []
+    problems: list[Problem] = []
+    for number, file in enumerate(files, start=1):
+        try:
+            entries.append(_from_index(file, bench.index) or _from_file(journal, file, bench))
+        except DamagedEntryError as error:
+            problems.append(Problem(error.path, error.line, "cannot be read"))
+        except AllianceJournalError as error:
+            problems.append(Problem(file.path, 1, error.sentence))
+        progress(number, len(files))
+    bench.index.save(keep={file.path for file in files})
+    entries.sort(key=lambda facts: (facts.day, facts.time, facts.path))
+    return Gathered(tuple(entries), tuple(problems), reader_of(journal, files))
+
+
+def reader_of(journal: Journal, files: Iterable[EntryFile]) -> Reader:
+    """Return a reader of the words behind sightings."""
+    by_path = {file.path: file for file in files}
+    return Reader(lambda path: journal.read(by_path[path]).document)
+
+
+def _from_index(file: EntryFile, index: Index) -> EntryFacts | None:
+    row = index.row(file)
+    if row is None:
+        return None
+    try:
+        return from_row(file.path, row)
+    except (ValueError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def _from_file(journal: Journal, file: EntryFile, bench: Workbench) -> EntryFacts:
+    facts = facts_of(journal.read(file).document, bench)
+    bench.index.put(file, to_row(facts))
+    return facts
+
+
+def facts_of(document: Document, bench: Workbench) -> EntryFacts:
+    """Return the facts of one entry as read, with the places where themes show."""
+    entry = document.entry
+    holders, ticks = bench.sets.holders(entry.set), bench.sets.themes_ticked(entry.set)
+    sightings = bench.coder.sightings_in(document, holders, ticks)
+    at_hand = {one.theme for one in sightings if one.source is Source.REVIEW}
+    stale = tuple(one.theme for one in entry.reviewed if one.verdict == "yes" and one.theme not in at_hand)
+    return replace(glance(document), sightings=sightings, stale=stale)
+
+
+def glance(document: Document) -> EntryFacts:
+    """Return the facts of one entry without looking for themes."""
+    entry = document.entry
+    return EntryFacts(
+        path=document.path,
+        id=entry.id.value,
+        source_id=entry.source_id,
+        day=entry.day,
+        time=entry.met.strftime("%H:%M") if isinstance(entry.met, datetime) else "",
+        client=entry.client.value if entry.client else "",
+        set=entry.set,
+        words=sum(len(answer.text.split()) for answer in entry.answers),
+        starred=entry.starred,
+        tags=entry.tags,
+        ratings=entry.ratings,
+        picks=entry.picks,
+        feelings=entry.feelings,
+        answered=tuple(str(answer.question) for answer in entry.answers if answer.text.strip()),
+        sightings=(),
+    )

@@ -1,0 +1,100 @@
+"""Which entries a command is about: the shared filter applied to facts, with words read only where it asks for them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import partial
+
+from alliance_journal.errors import AllianceJournalError, DamagedEntryError
+from alliance_journal.findings.counting import counts
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.gathering import Gathered, glance
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.periods import Period
+from alliance_journal.model.problems import Problem
+from alliance_journal.model.themes import Theme
+from alliance_journal.queries.facts import Facts
+from alliance_journal.queries.filters import Filter
+from alliance_journal.queries.tree import Query
+from alliance_journal.storage.folder import Journal
+
+Themes = Mapping[ThemeId, Theme]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter with the parts of it that reports speak of: the period and the search."""
+
+    filter: Filter
+    period: Period = field(default_factory=Period)
+    query: Query | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every entry is meant."""
+        return not self.filter.conditions
+
+
+def select(gathered: Gathered, choice: Choice, themes: Themes) -> tuple[EntryFacts, ...]:
+    """Return the facts of the entries the filter accepts, in order of meeting."""
+    return _accepted(gathered, choice.filter, themes)
+
+
+def _accepted(gathered: Gathered, wanted: Filter, themes: Themes) -> tuple[EntryFacts, ...]:
+    if not wanted.conditions:
+        return gathered.entries
+    return tuple(facts for facts in gathered.entries if wanted.accepts(_as_asked(facts, gathered, wanted, themes)))
+
+
+def _as_asked(facts: EntryFacts, gathered: Gathered, wanted: Filter, themes: Themes) -> Facts:
+    return Facts(
+        id=facts.id,
+        day=facts.day,
+        client=facts.client,
+        set=facts.set,
+        tags=facts.tags,
+        themes=_themes_in(facts, themes) if wanted.needs_themes else frozenset(),
+        starred=facts.starred,
+        words=partial(gathered.reader.answers, facts.path),
+    )
+
+
+def _themes_in(facts: EntryFacts, themes: Themes) -> frozenset[str]:
+    return frozenset(s.theme for s in facts.sightings if s.theme in themes and counts(s, themes[s.theme]))
+
+
+def before(gathered: Gathered, choice: Choice, themes: Themes, today: date) -> tuple[EntryFacts, ...] | None:
+    """Return the entries of the equally long period before the chosen one; None where no beginning was named."""
+    since, until = choice.period.since, choice.period.until or today
+    if since is None:
+        return None
+    earlier = Period(since - (until - since) - timedelta(days=1), since - timedelta(days=1))
+    others = tuple(condition for condition in choice.filter.conditions if not is_period(condition, choice.period))
+    rest = Filter(others)
+    return tuple(facts for facts in _accepted(gathered, rest, themes) if earlier.covers(facts.day))
+
+
+def is_period(condition: Query, period: Period) -> bool:
+    """Whether a condition is the period itself."""
+    return getattr(condition, "period", None) == period
+
+
+def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]) -> tuple[EntryFacts, ...]:
+    """Return the newest entries by file name, in order, without their themes; what cannot be read is reported."""
+    files = journal.entry_files()
+    found: list[EntryFacts] = []
+    for file in files[-most:] if most else files:
+        try:
+            found.append(glance(journal.read(file).document))
+        except DamagedEntryError as error:
+            unread(Problem(error.path, error.line, "cannot be read"))
+        except AllianceJournalError as error:
+            unread(Problem(file.path, 1, error.sentence))
+    return tuple(sorted(found, key=lambda facts: (facts.day, facts.time, facts.path)))
+
+
+def named(journal: Journal, entries: Sequence[EntryFacts], names: Sequence[str]) -> tuple[EntryFacts, ...]:
+    """Return the entries of these names, in the order of the names; raises NotFoundError for a name nobody has."""
+    by_path = {facts.path: facts for facts in entries}
+    paths = [journal.find(name).path for name in names]
+    return tuple(by_path[path] for path in dict.fromkeys(paths) if path in by_path)

@@ -1,0 +1,86 @@
+"""One entry for people to read, and a listing of many."""
+
+from collections.abc import Iterator, Sequence
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.model.entries import Entry
+from alliance_journal.model.prompts import PromptSet, Question, QuestionKind
+from alliance_journal.queries.days import say_day
+from alliance_journal.reports.lines import Line, Page, counted, wrapped
+
+
+def entry_text(entry: Entry, known: PromptSet | None, page: Page, path: str) -> tuple[Line, ...]:
+    """Return the whole entry: when and whom, what was rated and ticked, and every answer as it was written."""
+    return (*_heading(entry, known), *_marks(entry, known, page), *_answers(entry), Line(""), Line(path, "note"))
+
+
+def _heading(entry: Entry, known: PromptSet | None) -> Iterator[Line]:
+    client = f", {entry.client}" if entry.client else ""
+    yield Line(f"{say_day(entry.met)}{client}", "heading")
+    set_name = known.title if known else entry.set
+    marks = ["starred"] if entry.starred else []
+    marks += [f"#{tag}" for tag in entry.tags]
+    yield Line(", ".join((set_name, *marks)), "note")
+
+
+def _marks(entry: Entry, known: PromptSet | None, page: Page) -> Iterator[Line]:
+    marks = [f"{_title(known, name)} {value}" for name, value in entry.ratings.items()]
+    ticks = [f"{_title(known, name)}: {', '.join(_labels(known, name, ids))}" for name, ids in entry.picks.items()]
+    feelings = [f"{word} {strength}" for word, strength in entry.feelings.items()]
+    for name, words in (("Ratings (0-10)", marks), ("Feelings (0-3)", feelings)):
+        if words:
+            yield Line("")
+            yield from wrapped(f"{name}: {', '.join(words)}", page, hanging="  ")
+    if ticks:
+        yield Line("")
+        for tick in ticks:
+            yield from wrapped(tick, page, hanging="  ")
+
+
+def _title(known: PromptSet | None, name: str) -> str:
+    question = known.question(name) if known else None
+    return question.title if question else name.replace("_", " ")
+
+
+def _labels(known: PromptSet | None, name: str, ids: Sequence[str]) -> list[str]:
+    question = known.question(name) if known else None
+    labels = {option.id: option.label for option in question.options} if question else {}
+    return [labels.get(one, one) for one in ids] or ["none"]
+
+
+def _answers(entry: Entry) -> Iterator[Line]:
+    for answer in entry.answers:
+        yield Line("")
+        if answer.heading:
+            yield Line(answer.heading + (" (private)" if answer.private else ""), "heading")
+        for line in answer.text.strip("\n").split("\n"):
+            yield Line(line)
+
+
+def question_lines(question: Question, page: Page) -> Iterator[Line]:
+    """Yield one question of a set: how it is answered, what it asks, its choices, when it applies."""
+    private = ", private" if question.private else ""
+    strategy = f", strategy {question.strategy}" if question.strategy else ""
+    yield from wrapped(f"{question.ask} [{question.kind.value}{private}{strategy}]", page, hanging="   ")
+    if question.kind is QuestionKind.SCALE and (question.low or question.high):
+        yield Line(f"   0 {question.low} - 10 {question.high}", "note")
+    for option in question.options:
+        theme = f" ({option.theme})" if option.theme else ""
+        yield Line(f"   - {option.label}{theme}", "note")
+    if question.when:
+        names = ", ".join(dict.fromkeys(str(condition.question) for condition in question.when))
+        yield Line(f"   asked only after a fitting answer to: {names}", "note")
+
+
+def listing(entries: Sequence[EntryFacts], page: Page) -> tuple[Line, ...]:
+    """Return one line for each entry, the newest last, none of its words among them."""
+    return tuple(Line(_one(facts, page)) for facts in entries) or (Line("Nothing found.", "note"),)
+
+
+def _one(facts: EntryFacts, page: Page) -> str:
+    words = counted(facts.words, "word")
+    star = " *" if facts.starred else ""
+    if page.narrow:
+        return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words))) + star
+    tags = "".join(f" #{tag}" for tag in facts.tags)
+    return f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {facts.set:<9} {words:>10}{star}{tags}"

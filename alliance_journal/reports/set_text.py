@@ -1,0 +1,45 @@
+"""A guided set for people to read before they walk it, and as JSON."""
+
+from typing import Any
+
+from alliance_journal.model.prompts import Option, PromptSet, Question
+from alliance_journal.reports.entry_text import question_lines
+from alliance_journal.reports.lines import Line, Page, wrapped
+
+
+def set_lines(prompt_set: PromptSet, page: Page) -> tuple[Line, ...]:
+    """Return a set: what it is for, how long it takes, and its questions, numbered."""
+    lines = [Line(f"{prompt_set.title} ({prompt_set.id}, about {prompt_set.minutes} minutes)", "heading")]
+    lines += wrapped(prompt_set.purpose, page)
+    lines += wrapped(prompt_set.opening, page, role="note")
+    for number, question in enumerate(prompt_set.questions, start=1):
+        first, *rest = question_lines(question, page)
+        lines += [Line(f"{number:>2} {first.text}"), *rest]
+    return tuple(lines)
+
+
+def set_json(prompt_set: PromptSet) -> dict[str, Any]:
+    """Return a set as JSON."""
+    return {
+        "id": prompt_set.id,
+        "title": prompt_set.title,
+        "purpose": prompt_set.purpose,
+        "minutes": prompt_set.minutes,
+        "version": prompt_set.version,
+        "language": prompt_set.language,
+        "questions": [_question_json(question) for question in prompt_set.questions],
+    }
+
+
+def _question_json(question: Question) -> dict[str, Any]:
+    shape: dict[str, Any] = {"id": question.id, "ask": question.ask, "kind": question.kind.value}
+    shape |= {"holder": question.holder.value, "private": question.private}
+    if question.strategy:
+        shape["strategy"] = question.strategy
+    if question.options:
+        shape["options"] = [_option_json(option) for option in question.options]
+    return shape
+
+
+def _option_json(option: Option) -> dict[str, Any]:
+    return {"id": option.id, "label": option.label} | ({"theme": option.theme} if option.theme else {})

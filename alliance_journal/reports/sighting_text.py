@@ -1,0 +1,67 @@
+"""Sightings for people: each theme with the sentence it stands on, its file and line, and how sure it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from alliance_journal.findings.counting import counts
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.quotes import Reader
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.themes import Sighting, Source, Status, Theme
+from alliance_journal.queries.days import say_short
+from alliance_journal.reports.lines import Line, Page, wrapped
+
+_STATUS: Final[Mapping[Status, str]] = {
+    Status.NEGATED: "said not to be so",
+    Status.SUPPOSED: "supposed or planned",
+    Status.PAST: "from before",
+    Status.ELSEWHERE: "somewhere else",
+}
+_SOURCE: Final[Mapping[Source, str]] = {
+    Source.PICK: "ticked",
+    Source.REVIEW: "confirmed by you",
+    Source.PHRASE: "found in your words",
+    Source.LEARNED: "suggested",
+    Source.MODEL: "suggested",
+}
+
+
+def sighting_lines(
+    entries: Sequence[EntryFacts],
+    themes: Mapping[ThemeId, Theme],
+    reader: Reader,
+    page: Page,
+    *,
+    only: Sequence[str] = (),
+) -> tuple[Line, ...]:
+    """Return every place in these entries where a theme shows itself; what does not count says why."""
+    lines = [line for facts in entries for line in _entry(facts, themes, reader, page, only)]
+    return tuple(lines) or (Line("Your words did not match the list; that says nothing about what was there.", "note"),)
+
+
+def shown(sighting: Sighting, themes: Mapping[ThemeId, Theme], only: Sequence[str]) -> bool:
+    """Whether a sighting's theme is in the codebook and was asked for, by its id or its family's prefix."""
+    theme = sighting.theme
+    return theme in themes and (not only or any(theme == name or theme.startswith(f"{name}.") for name in only))
+
+
+def _entry(
+    facts: EntryFacts, themes: Mapping[ThemeId, Theme], reader: Reader, page: Page, only: Sequence[str]
+) -> Iterator[Line]:
+    seen = [sighting for sighting in facts.sightings if shown(sighting, themes, only)]
+    if seen:
+        yield Line(" ".join(filter(None, (say_short(facts.day), facts.client, facts.id))), "heading")
+    for sighting in seen:
+        theme = themes[sighting.theme]
+        yield from wrapped(f"{theme.label} ({theme.id}), {_how(sighting, theme)}", page, indent="  ", hanging="    ")
+        quote = reader.quoted(facts, sighting)
+        words = "" if sighting.source is Source.PICK else f'"{quote.words}" '
+        yield from wrapped(f"{words}{quote.where}", page, indent="     ", hanging="       ", role="quote")
+
+
+def _how(sighting: Sighting, theme: Theme) -> str:
+    how = _SOURCE[sighting.source]
+    if counts(sighting, theme):
+        return how
+    reason = _STATUS.get(sighting.status) or f"about {sighting.holder.value}"
+    return f"{how}, not counted: {reason}"

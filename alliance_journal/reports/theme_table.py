@@ -1,0 +1,115 @@
+"""The table of themes: entries, clients, weeks, what stood beside it, and the worker's own sentences."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from alliance_journal.findings.quotes import Quoted
+from alliance_journal.findings.summary import FEW_ENTRIES, Summary, ThemeFinding
+from alliance_journal.model.themes import Source
+from alliance_journal.queries.days import say_short
+from alliance_journal.reports.lines import Line, Page, bar, counted, listed, merged, wrapped
+
+LONGEST_LABEL: Final = 36
+MOST_ROWS: Final = 8
+GROUPS: Final = (
+    (
+        "Between us, what kept coming back",
+        ("client_withdrawal", "client_confrontation", "worker_contribution", "relationship_pattern"),
+    ),
+    ("What I felt, in my words", ("worker_feeling",)),
+    ("Around us", ("context",)),
+    ("Afterwards", ("repair_outcome",)),
+)
+"""Headings with the families under them; both sides stand in one table, so that neither is shown without the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """The table for one summary on one page; without `everything`, the rows that recur most."""
+
+    summary: Summary
+    page: Page
+    everything: bool = False
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the whole table, group by group; a group without rows is left out."""
+        for title, _ in GROUPS:
+            yield from self._group(title)
+        yield from self._once_or_twice()
+
+    def _group(self, title: str) -> Iterator[Line]:
+        rows = [f for f in self.summary.themes if _group_of(f) == title and self._shows(f)]
+        rows.sort(key=lambda finding: (-finding.counted.entries, finding.theme.id))
+        if not rows:
+            return
+        shown = rows if self.everything else rows[:MOST_ROWS]
+        yield Line("")
+        yield Line(self._header(title), "heading")
+        for finding in shown:
+            yield from self._row(finding)
+        if len(rows) > len(shown):
+            yield Line(f"  and {len(rows) - len(shown)} more: aj summary --all", "note")
+
+    def _shows(self, finding: ThemeFinding) -> bool:
+        return self.everything or finding.counted.recurring or self.summary.entries < FEW_ENTRIES
+
+    @property
+    def _columns(self) -> int:
+        return max(min(self.page.width - LONGEST_LABEL - 34, 24), 8)
+
+    def _header(self, title: str) -> str:
+        if self.page.narrow:
+            return title
+        before = "  before" if any(f.before is not None for f in self.summary.themes) else ""
+        weeks = f"{'by week':<{self._columns}}"
+        return f"{title:<{LONGEST_LABEL + 4}}{'entries':>7}  {'clients':>7}  {weeks}{before}".rstrip()
+
+    def _row(self, finding: ThemeFinding) -> Iterator[Line]:
+        yield from self._in_words(finding) if self.page.narrow else self._in_columns(finding)
+        beside = [f"{self._label(name)} ({count})" for name, count in finding.beside[:2] if count > 1]
+        if beside:
+            yield from wrapped(f"with: {listed(beside)}", self.page, indent="     ", hanging="       ", role="note")
+        for quote in finding.quotes:
+            yield from quote_lines(quote, self.page)
+
+    def _in_words(self, finding: ThemeFinding) -> Iterable[Line]:
+        counts = finding.counted
+        weeks = f"in {sum(1 for n in counts.weeks if n)} of {counted(len(counts.weeks), 'week')}"
+        before = "" if finding.before is None else f", before: {finding.before}"
+        entries = f"{counted(counts.entries, 'entry', 'entries')}, {counted(counts.clients, 'client')}"
+        return wrapped(f"{finding.theme.label}: {entries}, {weeks}{before}", self.page, indent="  ", hanging="    ")
+
+    def _in_columns(self, finding: ThemeFinding) -> Iterator[Line]:
+        counts = finding.counted
+        label = finding.theme.label
+        label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 3]}..."
+        weeks = f"{bar(merged(counts.weeks, self._columns), self.page):<{self._columns}}"
+        before = "" if finding.before is None else f"  {finding.before:>6}"
+        yield Line(f"  {label:<{LONGEST_LABEL + 2}}{counts.entries:>7}  {counts.clients:>7}  {weeks}{before}".rstrip())
+
+    def _label(self, theme: str) -> str:
+        return next((f.theme.label for f in self.summary.themes if f.theme.id == theme), theme)
+
+    def _once_or_twice(self) -> Iterator[Line]:
+        rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
+        if rest:
+            rest.sort(key=lambda finding: (-finding.counted.entries, finding.theme.id))
+            words = ", ".join(f"{finding.theme.label.lower()} ({finding.counted.entries})" for finding in rest)
+            yield Line("")
+            yield from wrapped(f"Not often enough to call it recurring: {words}", self.page, hanging="  ", role="note")
+
+
+def _group_of(finding: ThemeFinding) -> str:
+    """Return the heading a theme stands under; a family of the worker's own stands with what was between us."""
+    if finding.theme.family == "repair_strategy":
+        return ""
+    return next((title for title, families in GROUPS if finding.theme.family in families), GROUPS[0][0])
+
+
+def quote_lines(quote: Quoted, page: Page) -> Iterable[Line]:
+    """Return a quote with its day, its client and its place; a ticked answer says that it was ticked."""
+    facts, line = quote.facts, quote.sighting.place.line
+    said = "ticked in the walk" if quote.sighting.source is Source.PICK else f'"{quote.words}"'
+    text = " ".join(filter(None, (say_short(facts.day), facts.client, said, f"({facts.id}:{line})")))
+    return wrapped(text, page, indent="     ", hanging="       ", role="quote")

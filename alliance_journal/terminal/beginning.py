@@ -1,0 +1,84 @@
+"""How a reflection begins: in the terminal, in the editor, or with words that are already written."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alliance_journal.errors import UsageError
+from alliance_journal.exchange.reading import read_text
+from alliance_journal.guide.filling import fill, read_answers
+from alliance_journal.guide.walk import Walk
+from alliance_journal.model.codes import SetId
+from alliance_journal.model.prompts import PromptSet, QuestionKind
+from alliance_journal.terminal.reflecting import Room, ask_client, ask_met, reflect, save_at_once, say_unfinished
+from alliance_journal.terminal.screen import say
+from alliance_journal.terminal.walking import Heading
+
+NOTE_SET = SetId("jot")
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What was asked for on the command line."""
+
+    name: str
+    client: str | None = None
+    day: str | None = None
+    words: str | None = None
+    answers: Path | None = None
+    editor: bool = False
+
+
+def begin(room: Room, way: Beginning, *, default_set: str) -> int:
+    """Reflect in the way that was asked for and return the exit code."""
+    if [way.words is not None, way.answers is not None, way.editor].count(True) > 1:
+        raise UsageError("--from, --answers and --editor are three ways; choose one")
+    prompt_set = _set(room, way.name or (NOTE_SET if way.words is not None else default_set))
+    if way.words is not None:
+        return save_at_once(room, note_in(prompt_set, read_text(way.words)), _heading_unasked(room, way))
+    if way.answers is not None:
+        return save_at_once(room, answers_from(room, prompt_set, way.answers), _heading_unasked(room, way))
+    say_unfinished(room)
+    heading = Heading(ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock()))
+    if way.editor:
+        from alliance_journal.terminal.sheets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
+
+        return reflect_in_editor(room, prompt_set, heading)
+    return reflect(room, Walk.started(prompt_set), heading)
+
+
+def _set(room: Room, name: str) -> PromptSet:
+    return room.catalogue.get(name)
+
+
+def _heading_unasked(room: Room, way: Beginning) -> Heading:
+    """Return whom and when without a question, since the words do not come from the keyboard."""
+    now = room.clock()
+    return Heading(ask_client(room.screen, way.client or ""), ask_met(room.screen, way.day or "today", now))
+
+
+def note_in(prompt_set: PromptSet, text: str) -> Walk:
+    """Return a finished walk with the text under the set's first question that takes free words."""
+    question = next((q for q in prompt_set.questions if q.kind is QuestionKind.TEXT and not q.when), None)
+    if question is None:
+        raise UsageError(f"the set {prompt_set.id} has no question for free words", hint="aj reflect jot --from FILE")
+    if not text.strip():
+        raise UsageError("there were no words to save")
+    walk, _ = fill(prompt_set, {question.id: text.removesuffix("\n")})
+    return walk
+
+
+def answers_from(room: Room, prompt_set: PromptSet, file: Path) -> Walk:
+    """Return a walk with every answer of a TOML or JSON file; every mistake is told, and then nothing is saved."""
+    form = file.suffix.lower().removeprefix(".")
+    if form not in {"toml", "json"}:
+        raise UsageError("answers come from a .toml or a .json file")
+    text = read_text(str(file))
+    given, problems = read_answers(text, path=str(file), form="toml" if form == "toml" else "json")
+    walk, more = fill(prompt_set, given, path=str(file), text=text)
+    for problem in (*problems, *more):
+        say(room.screen, str(problem))
+    if problems or more:
+        raise UsageError("nothing was saved, because some answers do not fit", hint=f"aj prompts show {prompt_set.id}")
+    if not walk.answers():
+        raise UsageError("there were no answers to save", hint=f"aj prompts show {prompt_set.id}")
+    return walk

@@ -1,0 +1,105 @@
+"""The keys of the walk, for prompt_toolkit."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+
+from alliance_journal.terminal.softwrap import move_by_rows
+from alliance_journal.terminal.steps import Step
+
+
+class Sheet(Protocol):
+    """What the keys act on: one open question."""
+
+    buffer: Buffer
+
+    def leave(self, step: Step) -> None:
+        """Close the question."""
+        ...
+
+    def toggle_help(self) -> None:
+        """Show or hide why this is asked."""
+        ...
+
+    def columns(self) -> int:
+        """Return the width of the editor."""
+        ...
+
+    def suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        ...
+
+
+def common_keys(sheet: Sheet) -> KeyBindings:
+    """Return the keys that every question knows."""
+    keys = KeyBindings()
+    steps = {"tab": Step.NEXT, "s-tab": Step.BACK, "c-o": Step.SKIP, "c-s": Step.PAUSE, "c-c": Step.PAUSE}
+    for press, step in steps.items():
+        keys.add(press)(_leaving(sheet, step))
+    keys.add("escape", "enter")(_leaving(sheet, Step.NEXT))
+    for press in ("c-g", "f1"):
+        keys.add(press)(lambda _event: sheet.toggle_help())
+    keys.add("c-z")(lambda _event: sheet.suspend())
+    keys.add("c-d", filter=Condition(lambda: not sheet.buffer.text))(_leaving(sheet, Step.PAUSE))
+    return keys
+
+
+def writing_keys(sheet: Sheet) -> KeyBindings:
+    """Return the keys of a long answer."""
+    keys = common_keys(sheet)
+    keys.add("c-x", "c-e")(_leaving(sheet, Step.EDIT))
+    for presses, rows in ((("up", "c-p"), -1), (("down", "c-n"), 1)):
+        for press in presses:
+            keys.add(press)(_moving(sheet, rows))
+    return keys
+
+
+def line_keys(sheet: Sheet) -> KeyBindings:
+    """Return the keys of a one-line answer: Enter goes on, and a paste of several lines becomes one."""
+    keys = writing_keys(sheet)
+    keys.add("enter")(_leaving(sheet, Step.NEXT))
+
+    @keys.add(Keys.BracketedPaste)
+    def _paste(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(" ".join(event.data.replace("\r", "\n").split("\n")))
+
+    return keys
+
+
+def reply_keys(sheet: Sheet) -> KeyBindings:
+    """Return the keys of a short reply: Enter goes on, `b` goes back, `?` says why."""
+    keys = common_keys(sheet)
+
+    @keys.add("enter")
+    @keys.add("tab")
+    def _enter(event: KeyPressEvent) -> None:
+        word = event.current_buffer.text.strip().lower()
+        if word == "?":
+            event.current_buffer.reset()
+            sheet.toggle_help()
+        else:
+            sheet.leave(Step.BACK if word == "b" else Step.NEXT)
+
+    return keys
+
+
+def showing_keys(sheet: Sheet) -> KeyBindings:
+    """Return the keys of something to read: any key goes on."""
+    keys = common_keys(sheet)
+    for press in (Keys.Any, "enter", " ", "down", "right", "pagedown", "escape"):
+        keys.add(press)(_leaving(sheet, Step.NEXT))
+    for press in ("b", "up", "left", "pageup"):
+        keys.add(press)(_leaving(sheet, Step.BACK))
+    return keys
+
+
+def _leaving(sheet: Sheet, step: Step) -> Callable[[KeyPressEvent], None]:
+    return lambda _event: sheet.leave(step)
+
+
+def _moving(sheet: Sheet, rows: int) -> Callable[[KeyPressEvent], None]:
+    return lambda event: move_by_rows(event.current_buffer, rows, sheet.columns())

@@ -1,0 +1,208 @@
+"""From the first question to "Saved": whom and when, the walk, the draft beside it, the entry on disk, one offer."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from alliance_journal.errors import AllianceJournalError, DiskError
+from alliance_journal.guide.catalogue import Catalogue
+from alliance_journal.guide.keeping import KeptWalk, to_draft
+from alliance_journal.guide.offers import offers_for
+from alliance_journal.guide.shaping import entry_from
+from alliance_journal.guide.walk import Walk
+from alliance_journal.model.codes import ClientCode, new_entry_id
+from alliance_journal.model.entries import Entry
+from alliance_journal.model.prompts import Question
+from alliance_journal.queries.days import read_day, say_day
+from alliance_journal.reports.entry_text import entry_text
+from alliance_journal.reports.lines import Page
+from alliance_journal.storage.drafts import remove_draft, save_draft, second_place
+from alliance_journal.storage.folder import EntryFile, Journal
+from alliance_journal.terminal.screen import Screen, ask, say
+from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk, words_in
+
+LOOKED_BACK: Final = 300
+"""How many entries back an earlier one with the same client is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Everything a reflection needs around it."""
+
+    journal: Journal
+    catalogue: Catalogue
+    screen: Screen
+    clock: Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKeeper:
+    """Writes one walk's draft into the journal."""
+
+    room: Room
+    heading: Heading
+    started: datetime
+    draft_id: str
+
+    def keep(self, walk: Walk) -> None:
+        """Write the draft so that it survives what comes next; DiskError where the disk refuses."""
+        save_draft(self.room.journal, self.draft_id, self.text(walk).encode())
+
+    def text(self, walk: Walk) -> str:
+        """Return the draft as it is written."""
+        heading = self.heading
+        return to_draft(walk, client=heading.client, met=heading.met, started=self.started, draft_id=self.draft_id)
+
+
+def ask_client(screen: Screen, given: str | None) -> ClientCode | None:
+    """Return the client code as given, or as typed at the question; an empty answer means no client."""
+    if given is not None:
+        return ClientCode.parse(given) if given else None
+    while screen.asks:
+        words = ask(screen, "Client code, such as C07 (Enter for none):")
+        if not words or not words.strip():
+            return None
+        try:
+            return ClientCode.parse(words)
+        except AllianceJournalError as error:
+            say(screen, f"{error.sentence[:1].upper()}{error.sentence[1:]}.")
+    return None
+
+
+def ask_met(screen: Screen, given: str | None, now: datetime) -> date | datetime:
+    """Return the day of the meeting as given, or as typed at the question; an empty answer means today."""
+    if given is not None:
+        return read_day(given, now.date())
+    while screen.asks:
+        words = ask(screen, "When did you meet? (Enter for today; or yesterday, monday 15:00, 20 nov)")
+        if not words or not words.strip():
+            return now.date()
+        try:
+            return read_day(words, now.date())
+        except AllianceJournalError as error:
+            say(screen, f"{error.sentence[:1].upper()}{error.sentence[1:]}.")
+    return now.date()
+
+
+def new_keeper(room: Room, heading: Heading) -> DraftKeeper:
+    """Return the keeper of a walk that begins now."""
+    started = room.clock()
+    return DraftKeeper(room, heading, started, f"{started:%Y-%m-%d-%H%M}-{new_entry_id(secrets.choice)}")
+
+
+def reflect(room: Room, walk: Walk, heading: Heading) -> int:
+    """Walk a set from its beginning and save the entry; return the exit code."""
+    return _walked(room, walk, new_keeper(room, heading))
+
+
+def save_at_once(room: Room, walk: Walk, heading: Heading) -> int:
+    """Save a walk that needs no asking; return the exit code."""
+    finish(room, walk, new_keeper(room, heading))
+    return 0
+
+
+def discard_draft(room: Room, kept: KeptWalk) -> None:
+    """Move a walk's draft to the trash."""
+    trash_draft(room.journal, kept.draft_id)
+
+
+def resume(room: Room, kept: KeptWalk) -> int:
+    """Go on with an unfinished walk where it was left; return the exit code."""
+    keeper = DraftKeeper(room, Heading(kept.client, kept.met), kept.started, kept.draft_id)
+    return _walked(room, kept.walk, keeper)
+
+
+def _walked(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
+    desk = Desk(drafts=room.journal.root / "drafts", clock=room.clock)
+    end = take_walk(
+        walk,
+        heading=keeper.heading,
+        keeper=keeper,
+        screen=room.screen,
+        shown=lambda question: shown_before(room, question, keeper.heading.client),
+        desk=desk,
+    )
+    return _ended(room, end, keeper)
+
+
+def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
+    if end.how != "finished":
+        if end.kept:
+            say(room.screen, "Your words are kept. Go on with: aj resume")
+        return end.exit_code
+    if not end.walk.answers():
+        remove_draft(room.journal, keeper.draft_id)
+        say(room.screen, "Nothing was answered, so nothing was saved.")
+        return 0
+    finish(room, end.walk, keeper)
+    return 0
+
+
+def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> None:
+    """Save the entry, remove its draft, say where it is, and make at most one offer."""
+    file = save(room, walk, keeper)
+    remove_draft(room.journal, keeper.draft_id)
+    say(room.screen, f"Saved as {file.id}: {file.path}")
+    offers = [offer for offer in offers_for(walk) if offer.set in room.catalogue.sets]
+    for offer in offers[:1]:
+        say(room.screen, offer.line)
+
+
+def save(room: Room, walk: Walk, keeper: DraftKeeper) -> EntryFile:
+    """Return the file of the saved entry; where the disk refuses, the words go to a second place or onto the screen."""
+    heading = keeper.heading
+    entry = entry_from(
+        walk, entry_id=new_entry_id(secrets.choice), written=room.clock(), met=heading.met, client=heading.client
+    )
+    try:
+        return room.journal.add(entry)
+    except DiskError as error:
+        raise _kept_elsewhere(room, walk, keeper, error) from error
+
+
+def _kept_elsewhere(room: Room, walk: Walk, keeper: DraftKeeper, error: DiskError) -> DiskError:
+    """Return the refusal with the place where the words are now; print them where no place would have them."""
+    try:
+        keeper.keep(walk)
+    except DiskError:
+        place = second_place(f"{keeper.draft_id}.json", keeper.text(walk).encode())
+        if place is not None:
+            return DiskError(
+                f"{error.sentence}; your words are in {place}", hint="make room, then aj resume with that file"
+            )
+        say(room.screen, "Here is everything you wrote; please copy it now.")
+        for line in words_in(walk):
+            say(room.screen, line)
+        return DiskError(f"{error.sentence}; your words stand above", hint="copy them before you close this window")
+    return DiskError(f"{error.sentence}; your words are kept as a draft", hint="make room, then aj resume")
+
+
+def shown_before(room: Room, question: Question, client: ClientCode | None) -> str:
+    """Return the text for a question that shows an earlier entry with this client; empty where there is none."""
+    entry = next(entries_before(room.journal, client), None) if client else None
+    if entry is None or question.shows != "last_entry":
+        return ""
+    lines = entry_text(entry, room.catalogue.sets.get(entry.set), Page(room.screen.width), "")
+    return "\n".join(line.text for line in lines).strip()
+
+
+def entries_before(journal: Journal, client: ClientCode | None) -> Iterator[Entry]:
+    """Yield earlier entries with a client, the newest first; what cannot be read is passed over."""
+    for file in reversed(journal.entry_files()[-LOOKED_BACK:]):
+        try:
+            entry = journal.read(file).document.entry
+        except AllianceJournalError:
+            continue
+        if entry.client == client:
+            yield entry
+
+
+def say_unfinished(room: Room) -> None:
+    """Say that a walk is unfinished, if one is."""
+    from alliance_journal.terminal.unfinished import unfinished  # noqa: PLC0415 - it stands on this module
+
+    for kept in unfinished(room.journal)[:1]:
+        with_whom = f" with {kept.client}" if kept.client else ""
+        say(room.screen, f"A walk{with_whom} from {say_day(kept.started)} is unfinished: aj resume")

@@ -1,0 +1,81 @@
+"""Unfinished walks: which there are, going on with one, putting one away."""
+
+from typing import Any
+
+from alliance_journal.errors import AllianceJournalError, NotFoundError
+from alliance_journal.guide.keeping import KeptWalk, from_draft
+from alliance_journal.queries.days import say_day
+from alliance_journal.reports.lines import Line
+from alliance_journal.storage.drafts import drafts, read_draft
+from alliance_journal.storage.folder import Journal
+from alliance_journal.terminal.reflecting import Room, discard_draft, resume
+from alliance_journal.terminal.screen import confirm, say
+
+
+def unfinished(journal: Journal) -> tuple[KeptWalk, ...]:
+    """Return the unfinished walks that can be read, the newest first."""
+    kept = []
+    for draft in drafts(journal):
+        try:
+            kept.append(from_draft(read_draft(journal, draft.id).decode()))
+        except (AllianceJournalError, UnicodeDecodeError):
+            continue
+    return tuple(sorted(kept, key=lambda one: one.started, reverse=True))
+
+
+def in_words(kept: KeptWalk) -> str:
+    """Return one walk in a line: its set, client, beginning, and how far it got."""
+    with_whom = f" with {kept.client}" if kept.client else ""
+    number, of = kept.walk.position
+    return f"{kept.walk.prompt_set.title}{with_whom}, begun {say_day(kept.started)}, at question {number} of {of}"
+
+
+def listed(journal: Journal) -> list[Line]:
+    """Return the unfinished walks as lines; nothing of what was written is shown."""
+    walks = unfinished(journal)
+    return [Line(f"{kept.draft_id}  {in_words(kept)}") for kept in walks] or [Line("No walk is unfinished.", "note")]
+
+
+def as_json(journal: Journal) -> dict[str, Any]:
+    """Return the unfinished walks in the shape `alliance-journal/walks/1`."""
+    walks = [
+        {
+            "id": kept.draft_id,
+            "set": kept.walk.prompt_set.id,
+            "client": kept.client.value if kept.client else None,
+            "met": kept.met.isoformat(),
+            "started": kept.started.isoformat(),
+            "at": kept.walk.at,
+        }
+        for kept in unfinished(journal)
+    ]
+    return {"schema": "alliance-journal/walks/1", "walks": walks}
+
+
+def chosen(room: Room, named: str | None) -> KeptWalk:
+    """Return the named walk, or the newest; raises NotFoundError where there is none."""
+    walks = unfinished(room.journal)
+    if named:
+        walks = tuple(kept for kept in walks if kept.draft_id == named or kept.draft_id.endswith(f"-{named}"))
+    if not walks:
+        hint = "aj resume --list" if named else "aj reflect"
+        raise NotFoundError("no such walk is unfinished" if named else "no walk is unfinished", hint=hint)
+    if not named and len(walks) > 1:
+        say(room.screen, f"{len(walks)} walks are unfinished (aj resume --list); going on with the newest.")
+    return walks[0]
+
+
+def go_on(room: Room, named: str | None) -> int:
+    """Go on with a walk where it was left and return the exit code."""
+    return resume(room, chosen(room, named))
+
+
+def discard(room: Room, named: str | None) -> None:
+    """Move a walk's draft to the trash, after asking."""
+    kept = chosen(room, named)
+    say(room.screen, in_words(kept))
+    if not room.screen.asks or not confirm(room.screen, "Move this unfinished walk to the trash?"):
+        say(room.screen, "Nothing was changed.")
+        return
+    discard_draft(room, kept)
+    say(room.screen, "In the trash of the journal.")
