@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from alliance_journal.cli.desk import desk_of, give
-from alliance_journal.reports.machine import as_text
+from alliance_journal.reports.jsontext import as_text
 from alliance_journal.settings.config import parse_value, set_option
 from alliance_journal.settings.options import BY_NAME, OPTIONS
 from alliance_journal.settings.places import config_file

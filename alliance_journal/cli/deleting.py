@@ -19,6 +19,7 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Move an entry to the trash inside the journal; aj restore brings it back."""
+    from alliance_journal.storage.trash import delete as put_in_trash  # noqa: PLC0415  only here
     from alliance_journal.terminal.screen import confirm  # noqa: PLC0415  only here
 
     desk = desk_of(ctx)
@@ -29,5 +30,5 @@ def delete(
     if not yes and not confirm(desk.screen, f"Move {file.path} to the trash?"):
         desk.remark("Nothing was deleted.")
         return
-    journal.delete(file)
+    put_in_trash(journal, file)
     desk.remark(f"In the trash: {file.id}. To bring it back: aj restore {file.id}")

@@ -112,6 +112,8 @@ class Desk:
         """Return everything a reflection needs around it."""
         from alliance_journal.terminal.reflecting import Room  # noqa: PLC0415  only what writes pays for it
 
+        if editor := self.config.word("editor"):
+            os.environ["VISUAL"] = editor
         return Room(self.journal(create=create), self.catalogue, self.screen, lambda: self.now)
 
     @cached_property

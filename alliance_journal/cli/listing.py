@@ -18,7 +18,8 @@ from alliance_journal.cli.filters import (
 )
 from alliance_journal.findings.selecting import newest, select
 from alliance_journal.reports.entry_text import listing
-from alliance_journal.reports.machine import as_text, entries_json
+from alliance_journal.reports.jsontext import as_text
+from alliance_journal.reports.machine import entries_json
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from alliance_journal.cli.desk import desk_of, give
-from alliance_journal.reports.machine import as_text
+from alliance_journal.reports.jsontext import as_text
 from alliance_journal.settings.places import cache_folder, config_file
 
 

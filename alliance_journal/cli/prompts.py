@@ -7,9 +7,9 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.errors import NotFoundError, PromptSetError
+from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.lines import Line, counted
-from alliance_journal.reports.machine import as_text
-from alliance_journal.reports.set_text import set_json, set_lines
+from alliance_journal.reports.set_text import in_short, set_json, set_lines
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
@@ -30,7 +30,7 @@ def list_(ctx: typer.Context, json: JsonFlag = False) -> None:
     if json:
         give(as_text({"schema": "alliance-journal/prompts/1", "sets": [set_json(one) for one in sets]}))
         return
-    desk.show([Line(f"{one.id:<12} {f'{one.minutes} min':>6}  {one.title}. {one.purpose}") for one in sets])
+    desk.show([line for one in sets for line in in_short(one, desk.page)])
 
 
 def show(

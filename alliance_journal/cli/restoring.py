@@ -6,8 +6,8 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import JsonOption
+from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.lines import Line
-from alliance_journal.reports.machine import as_text
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,15 +21,18 @@ def restore(
     json: JsonOption = False,
 ) -> None:
     """Bring an entry back from the trash, byte for byte; without a name, list what is in the trash."""
+    from alliance_journal.storage.trash import restore as bring_back  # noqa: PLC0415  only here
+    from alliance_journal.storage.trash import trashed  # noqa: PLC0415  only here
+
     desk = desk_of(ctx)
     journal = desk.journal()
     if entry is not None:
-        desk.remark(f"Back again: {journal.restore(entry).path}")
+        desk.remark(f"Back again: {bring_back(journal, entry).path}")
         return
-    trashed = journal.trashed()
+    deleted = trashed(journal)
     if json:
         give(
-            as_text({"schema": "alliance-journal/trash/1", "entries": [{"id": t.id, "path": t.path} for t in trashed]})
+            as_text({"schema": "alliance-journal/trash/1", "entries": [{"id": t.id, "path": t.path} for t in deleted]})
         )
         return
-    desk.show([Line(f"{one.id}  {one.path}") for one in trashed] or [Line("The trash is empty.", "note")])
+    desk.show([Line(f"{one.id}  {one.path}") for one in deleted] or [Line("The trash is empty.", "note")])

@@ -20,7 +20,7 @@ from alliance_journal.cli.filters import (
 from alliance_journal.errors import NotFoundError, UsageError
 from alliance_journal.findings.selecting import select
 from alliance_journal.reports.found_text import found_json, found_lines
-from alliance_journal.reports.machine import as_text
+from alliance_journal.reports.jsontext import as_text
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,7 +7,8 @@ import typer
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, SinceOption, ThemeOption, UntilOption, Wanted
 from alliance_journal.findings.selecting import named, select
-from alliance_journal.reports.machine import as_text, themes_json
+from alliance_journal.reports.jsontext import as_text
+from alliance_journal.reports.machine import themes_json
 from alliance_journal.reports.sighting_text import sighting_lines
 
 

@@ -18,7 +18,8 @@ from alliance_journal.cli.filters import (
 )
 from alliance_journal.findings.selecting import before, select
 from alliance_journal.findings.summary import Lens, summarise
-from alliance_journal.reports.machine import as_text, summary_json
+from alliance_journal.reports.jsontext import as_text
+from alliance_journal.reports.machine import summary_json
 from alliance_journal.reports.summary_text import summary_text
 
 

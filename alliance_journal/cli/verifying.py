@@ -6,8 +6,8 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import JsonOption
+from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.lines import Line
-from alliance_journal.reports.machine import as_text
 
 
 def add_to(app: typer.Typer) -> None:

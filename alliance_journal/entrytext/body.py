@@ -44,7 +44,7 @@ def edited_body(document: Document, fences: Fences, entry: Entry) -> str:
 
 
 def _chunks(document: Document, headings: Sequence[Heading], unasked: int) -> Iterator[Chunk]:
-    ends = [heading.start for heading in headings[1:]] + [len(document.text)]
+    ends = [*(heading.start for heading in headings), len(document.text)][1:]
     sections, answers = document.sections[unasked:], document.entry.answers[unasked:]
     for heading, end, section, answer in zip(headings, ends, sections, answers, strict=True):
         raw = document.text[heading.start : end]

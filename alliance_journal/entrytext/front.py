@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final, Literal, NoReturn, cast
@@ -14,6 +15,7 @@ from alliance_journal.model.feelings import STRONGEST_FEELING
 STRONGEST_RATING: Final = 10
 LARGEST_FRONT: Final = 1_000_000
 """Characters; what is larger is no front matter, and would only be slow to parse."""
+_WORTH_A_SEARCH: Final = 20_000
 _FIRST_LINE: Final = 2
 _TOML_LINE = re.compile(r"at line (\d+)")
 
@@ -71,8 +73,21 @@ def _parsed(front: str, path: str) -> dict[str, Any]:
         return loads(front)
     except (ValueError, RecursionError, OverflowError) as error:
         found = _TOML_LINE.search(str(error))
-        line = int(found[1]) if found else front.count("\n") + 1
+        line = int(found[1]) if found else _first_wrong_line(front)
         raise DamagedEntryError(path, line=line + 1, why="the front matter is not valid TOML") from None
+
+
+def _first_wrong_line(front: str) -> int:
+    """Return the line, from 1, behind the last one up to which all is well; tomli only says "at the end"."""
+    from tomli import loads  # noqa: PLC0415  as above
+
+    well = 0
+    lines = front.split("\n") if len(front) <= _WORTH_A_SEARCH else []
+    for number in range(1, len(lines)):
+        with suppress(ValueError, RecursionError, OverflowError):
+            loads("\n".join(lines[:number]))
+            well = number
+    return well + 1
 
 
 def _line_of(front: str, key: str, wrong: WrongValueError) -> int:

@@ -1,7 +1,8 @@
 """The shape of an entry file: fences, title, headings and the text between them, as offsets into the raw text."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from alliance_journal.entrytext.escapes import SECTION_MARK, unescape_line, unescape_word
@@ -51,7 +52,7 @@ class Body(NamedTuple):
     title_end: int
     headings: Sequence[Heading]
     strays: Sequence[int]
-    hidden: Set[int]
+    hidden: AbstractSet[int]
 
 
 def newline_of(text: str) -> str:
@@ -78,14 +79,17 @@ def find_fences(text: str) -> Fences | None:
     return None
 
 
-def marked_lines(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each line, from an offset on, that holds a section mark and is not escaped."""
+def _marked_lines(text: str, start: int, own: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each line, from an offset on, that holds our own mark, or is a heading with another one.
+
+    Escaped lines are left out, and so are ordinary comments in the text, such as `<!-- todo: ask -->`.
+    """
     last = start
     while mark := SECTION_MARK.search(text, last):
         first = max(text.rfind("\n", start, mark.start()) + 1, start)
         last = text.find("\n", mark.start())
         last = len(text) if last < 0 else last
-        if text[first] != "\\":
+        if text[first] == "#" or (text[first] != "\\" and text.find(own, first, last) >= 0):
             yield first, last
 
 
@@ -96,7 +100,7 @@ def find_body(text: str, fences: Fences, entry_id: str) -> Body:
     headings: list[Heading] = []
     strays: list[int] = []
     hidden: set[int] = set()
-    for first, last in marked_lines(text, title_end):
+    for first, last in _marked_lines(text, title_end, mark):
         if heading := _heading(text, first, last, mark):
             headings.append(heading)
             continue

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from alliance_journal.entrytext.document import Document, Section
-from alliance_journal.entrytext.layout import marked_lines, newline_of
+from alliance_journal.entrytext.layout import newline_of
 from alliance_journal.errors import DamagedEntryError
 from alliance_journal.model.codes import ID_ALPHABET, EntryId, QuestionId, SetId
 from alliance_journal.model.entries import Answer, Entry
@@ -13,7 +13,8 @@ from alliance_journal.model.problems import Problem
 
 NOTE: Final = QuestionId("note")
 _DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
-_OURS = re.compile(r"^(?:\+\+\+[ \t]*\r?$|format[ \t]*=)", re.MULTILINE)
+_OURS = re.compile(r"^(?:\+\+\+[ \t]*\r?$|format[ \t]*=|## [^\n]*<!-- [a-z0-9]{4,32}:\S)", re.MULTILINE)
+"""A fence, the first key of a front matter, or the heading of a section: the file was not always a note."""
 
 
 def read_note(text: str, *, path: str) -> Document:
@@ -21,7 +22,7 @@ def read_note(text: str, *, path: str) -> Document:
     start = 1 if text.startswith("\ufeff") else 0
     if not text[start:].strip():
         raise DamagedEntryError(path, line=1, why="it is empty")
-    if _OURS.search(text, start) or next(marked_lines(text, start), None):
+    if _OURS.search(text, start):
         raise DamagedEntryError(path, line=1, why="the +++ that opens its front matter is missing")
     day = day_in(path)
     if day is None:

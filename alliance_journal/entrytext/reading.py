@@ -49,7 +49,7 @@ def read(text: str, *, path: str) -> Document:
     body = find_body(text, fences, str(front.fields["id"]))
     if body.strays and not body.headings:
         line = text.count("\n", 0, body.strays[0]) + 1
-        raise DamagedEntryError(path, line=line, why="its sections carry the id of another entry")
+        raise DamagedEntryError(path, line=line, why="this heading is broken, or carries the id of another entry")
     sections = tuple(_sections(text, fences, body))
     answers = tuple(_answers(text, fences, body, sections))
     entry = front.entry(title=body.title, answers=answers)

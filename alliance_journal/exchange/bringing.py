@@ -50,14 +50,11 @@ def _lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
 
 
-def bring_in(
-    text: str, journal: Journal, sets: Mapping[SetId, PromptSet], now: datetime, *, path: str, again: bool = False
-) -> Report:
+def bring_in(text: str, journal: Journal, reading: Reading, *, path: str, again: bool = False) -> Report:
     """Write every line that can be read as an entry of the journal and return what happened.
 
     A line whose id was imported before is left alone unless `again`; a refusing disk ends the import where it stands.
     """
-    reading = Reading(sets, now, lambda: new_entry_id(secrets.choice))
     here = set() if again else source_ids(journal)
     counts: Counter[str] = Counter()
     left_out: Counter[str] = Counter()
@@ -79,6 +76,11 @@ def _take(line: LineRead, journal: Journal, here: set[str]) -> str:
     journal.add(line.entry)
     here.add(line.source_id)
     return "brought"
+
+
+def reading_now(sets: Mapping[SetId, PromptSet], now: datetime) -> Reading:
+    """Return what reading needs: the sets, the moment of import, and fresh ids that no clock is part of."""
+    return Reading(sets, now, lambda: new_entry_id(secrets.choice))
 
 
 def source_ids(journal: Journal) -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_journal.errors import UsageError
-from alliance_journal.exchange.bringing import bring_in
+from alliance_journal.exchange.bringing import bring_in, reading_now
 from alliance_journal.guide.catalogue import find_sets
 from alliance_journal.storage.folder import open_journal
 
@@ -32,7 +32,8 @@ def make_demo(folder: Path | None, now: datetime) -> Demo:
             f"{root} is already there, and the demo never writes into a folder it has not made", hint="aj demo"
         )
     text = demo_lines(SOURCE.read_text(encoding="utf-8"), now.date())
-    report = bring_in(text, open_journal(root, create=True), find_sets(None).sets, now, path="demo")
+    reading = reading_now(find_sets(None).sets, now)
+    report = bring_in(text, open_journal(root, create=True), reading, path="demo")
     return Demo(root, report.brought)
 
 

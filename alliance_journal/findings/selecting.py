@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
@@ -17,6 +17,7 @@ from alliance_journal.queries.facts import Facts
 from alliance_journal.queries.filters import Filter
 from alliance_journal.queries.tree import Query
 from alliance_journal.storage.folder import Journal
+from alliance_journal.themes.recurrence import earlier_period
 
 Themes = Mapping[ThemeId, Theme]
 
@@ -65,10 +66,9 @@ def _themes_in(facts: EntryFacts, themes: Themes) -> frozenset[str]:
 
 def before(gathered: Gathered, choice: Choice, themes: Themes, today: date) -> tuple[EntryFacts, ...] | None:
     """Return the entries of the equally long period before the chosen one; None where no beginning was named."""
-    since, until = choice.period.since, choice.period.until or today
-    if since is None:
+    earlier = earlier_period(choice.period, today)
+    if earlier is None:
         return None
-    earlier = Period(since - (until - since) - timedelta(days=1), since - timedelta(days=1))
     others = tuple(condition for condition in choice.filter.conditions if not is_period(condition, choice.period))
     rest = Filter(others)
     return tuple(facts for facts in _accepted(gathered, rest, themes) if earlier.covers(facts.day))

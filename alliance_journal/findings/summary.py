@@ -15,7 +15,7 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.periods import Period
 from alliance_journal.model.prompts import Role
 from alliance_journal.model.themes import Sighting, Source, Theme
-from alliance_journal.themes.recurrence import Recurrence, Row, recurrences
+from alliance_journal.themes.recurrence import Noted, Recurrence, recurrences
 
 FEW_ENTRIES: Final = 8
 """Below this many entries nothing is called a pattern: counts and quotes only."""
@@ -35,6 +35,26 @@ class ThemeFinding:
     beside: tuple[tuple[ThemeId, int], ...]
     evidence: tuple[tuple[EntryFacts, Sighting], ...]
     quotes: tuple[Quoted, ...]
+
+    @property
+    def entries(self) -> int:
+        """In how many entries it stands."""
+        return len(self.counted.entries)
+
+    @property
+    def clients(self) -> int:
+        """With how many clients."""
+        return len(self.counted.clients)
+
+    @property
+    def weeks(self) -> tuple[int, ...]:
+        """Entries for each week, from the first entry's week to the last one's."""
+        return tuple(count for _, count in self.counted.weeks)
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it came back often enough to be called recurring."""
+        return self.counted.is_recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +171,7 @@ class _Table:
             counted=counted,
             before=None if self.before is None else self.before[theme.id],
             confirmed=len(certain),
-            suggested=counted.entries - len(certain),
+            suggested=len(counted.entries) - len(certain),
             beside=_beside(theme, self.found, self.lens.themes),
             evidence=evidence,
             quotes=tuple(self.reader.quoted(facts, sighting) for facts, sighting in quotes),
@@ -161,7 +181,7 @@ class _Table:
 def _themes(
     entries: Sequence[EntryFacts], found: Found, lens: Lens, reader: Reader, earlier: Sequence[EntryFacts] | None
 ) -> tuple[ThemeFinding, ...]:
-    rows = [Row(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
+    rows = [Noted(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
     counted = {one.theme: one for one in recurrences(rows)}
     before = None if earlier is None else Counter(theme for facts in earlier for theme in counting(facts, lens))
     table = _Table(entries, found, lens, reader, before)

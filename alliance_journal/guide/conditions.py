@@ -29,8 +29,16 @@ def holds(condition: Condition, path: Reached) -> bool:
         return False
     value = path[condition.question]
     if value is None:
-        return condition == Condition(condition.question, answered=False)
+        return _holds_unanswered(condition)
     return condition.answered is not False and _level_fits(condition, value) and _ticks_fit(condition, value)
+
+
+def _holds_unanswered(condition: Condition) -> bool:
+    """Whether a condition holds where nothing was answered: `answered = false`, or nothing but `none_of`."""
+    none_ticked = Condition(condition.question, none_of=condition.none_of)
+    return condition == Condition(condition.question, answered=False) or (
+        condition == none_ticked and bool(condition.none_of)
+    )
 
 
 def _level_fits(condition: Condition, value: Given) -> bool:

@@ -47,9 +47,9 @@ def _choices(question: Question, value: object) -> object:
         value = [value] if known in _ids(question) or question.kind is not QuestionKind.PICKS else value.split(",")
     if not isinstance(value, list | tuple):
         return value
-    if len(value) == 1 and str(value[0]).strip().lower() in _NONE - _ids(question):
-        return ()
-    return tuple(_option(question, one) for one in value if one != "")
+    ticks = tuple(_option(question, one) for one in value if one != "")
+    says_none = len(ticks) == 1 and str(ticks[0]).lower() in _NONE and ticks[0] not in _ids(question)
+    return () if says_none else ticks
 
 
 def _yes_no(question: Question, value: object) -> object:
@@ -86,8 +86,8 @@ def _option(question: Question, name: object) -> object:
     return word if isinstance(name, str) else name
 
 
-def _ids(question: Question) -> frozenset[object]:
-    return frozenset(option.id for option in question.options)
+def _ids(question: Question) -> tuple[str, ...]:
+    return tuple(option.id for option in question.options)
 
 
 def _as_it_is(_question: Question, value: object) -> object:

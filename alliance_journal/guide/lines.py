@@ -9,11 +9,13 @@ from alliance_journal.guide.shape import Place
 
 DEEPEST: Final = 8
 """Places further in than this are not told apart: no set is that deep, and a hostile file must not cost time."""
+MOST_ELEMENTS: Final = 200
+"""Elements of one list that are told apart, for the same reason."""
 _TOKEN: Final = re.compile(
     r"""
       \"{3}(?:\\.|[^\\])*?\"{3}(?!\") | '{3}.*?'{3}(?!')    # strings over several lines
     | "(?:\\.|[^"\\\n])*" | '[^'\n]*'                       # strings in one line
-    | \#[^\n]* | \n                                         # comments, ends of lines
+    | \#[^\n]* | \n+                                        # comments, ends of lines
     | [\[\]{}=,.] | [^\s\[\]{}=,.#"']+                      # signs, bare words and numbers
     """,
     re.VERBOSE | re.DOTALL,
@@ -40,7 +42,7 @@ def _tokens(text: str) -> list[tuple[str, int]]:
     tokens, line = [], 1
     for token in _TOKEN.findall(text):
         if token[0] != "#":
-            tokens.append((token, line))
+            tokens.append(("\n" if token[0] == "\n" else token, line))
         line += token.count("\n")
     return tokens
 
@@ -98,11 +100,8 @@ class _Reader:
 
     def _value(self, place: Place) -> None:
         opening = self._peek()
-        if opening not in _OPENING:
-            while self._peek() not in _AFTER_VALUE:
-                self.at += 1
-        elif len(place) > DEEPEST:
-            self._skip_brackets()
+        if opening not in _OPENING or len(place) > DEEPEST:
+            self._skip_value()
         else:
             self.at += 1
             self._inside(opening, place)
@@ -114,19 +113,30 @@ class _Reader:
                 self.at += 1
             elif opening == "{":
                 self._pair(place)
+            elif count > MOST_ELEMENTS:
+                self._skip_rest()
             else:
                 self._note((*place, count), self.tokens[self.at][1])
                 self._value((*place, count))
                 count += 1
         self.at += 1
 
-    def _skip_brackets(self) -> None:
+    def _skip_value(self) -> None:
         depth = 0
-        while self._peek():
-            token = self._next()
-            depth += (token in _OPENING) - (token in _CLOSING)
-            if not depth:
+        while (sign := self._peek()) and (depth or sign not in _AFTER_VALUE):
+            depth += (sign in _OPENING) - (sign in _CLOSING)
+            self.at += 1
+
+    def _skip_rest(self) -> None:
+        """Go to the bracket that closes the list the reader is in."""
+        depth = 0
+        for at in range(self.at, len(self.tokens)):
+            sign = self.tokens[at][0]
+            depth += (sign in _OPENING) - (sign in _CLOSING)
+            if depth < 0:
+                self.at = at
                 return
+        self.at = len(self.tokens)
 
     def _note(self, place: Place, line: int) -> None:
         """Note where a place begins, and what encloses it where that has no line of its own (as in `a.b = 1`)."""

@@ -62,7 +62,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A plain test of one earlier answer; a question that was never answered passes only `answered = false`."""
+    """A plain test of one earlier answer; one that was skipped passes `answered = false` and a bare `none_of`."""
 
     question: QuestionId
     at_least: int | None = None

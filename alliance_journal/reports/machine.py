@@ -1,8 +1,7 @@
 """Stable JSON: the shapes that other programs rely on; tests pin them."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Quoted, Reader
@@ -10,22 +9,12 @@ from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary, ThemeFinding
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
+from alliance_journal.reports.jsontext import Json
 from alliance_journal.reports.sighting_text import shown
 
-Json = dict[str, Any]
 SUMMARY_SCHEMA: Final = "alliance-journal/summary/1"
 THEMES_SCHEMA: Final = "alliance-journal/themes/1"
 ENTRIES_SCHEMA: Final = "alliance-journal/entries/1"
-
-
-def as_text(shape: Json) -> str:
-    """Return JSON as text: two-space indents, one newline at the end, letters as they are where UTF-8 has them."""
-    text = json.dumps(shape, ensure_ascii=False, indent=2)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(shape, indent=2)
-    return f"{text}\n"
 
 
 def summary_json(summary: Summary) -> Json:
@@ -69,13 +58,13 @@ def _theme_json(finding: ThemeFinding, of: int) -> Json:
         "id": finding.theme.id,
         "label": finding.theme.label,
         "family": finding.theme.family,
-        "entries": counted.entries,
+        "entries": finding.entries,
         "of": of,
-        "clients": counted.clients,
+        "clients": finding.clients,
         "first": counted.first.isoformat(),
         "last": counted.last.isoformat(),
         "longest_run": counted.longest_run,
-        "recurring": counted.recurring,
+        "recurring": finding.recurs,
         "before": finding.before,
         "confirmed": finding.confirmed,
         "beside": [{"id": name, "entries": count} for name, count in finding.beside],

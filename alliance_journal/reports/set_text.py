@@ -1,5 +1,6 @@
 """A guided set for people to read before they walk it, and as JSON."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from alliance_journal.model.prompts import Option, PromptSet, Question
@@ -16,6 +17,12 @@ def set_lines(prompt_set: PromptSet, page: Page) -> tuple[Line, ...]:
         first, *rest = question_lines(question, page)
         lines += [Line(f"{number:>2} {first.text}"), *rest]
     return tuple(lines)
+
+
+def in_short(prompt_set: PromptSet, page: Page) -> Iterable[Line]:
+    """Return a set in a line or two: its id, its minutes, its title and purpose."""
+    text = f"{prompt_set.title}. {prompt_set.purpose}"
+    return wrapped(text, page, indent=f"{prompt_set.id:<10}{prompt_set.minutes:>3} min  ", hanging=" " * 19)
 
 
 def set_json(prompt_set: PromptSet) -> dict[str, Any]:

@@ -82,8 +82,8 @@ def _own_part(summary: Summary) -> str:
 
 def _question(summary: Summary) -> str:
     families = {"repair_strategy", "repair_outcome"}
-    askable = [f for f in summary.themes if f.counted.recurring and f.theme.ask and f.theme.family not in families]
-    return max(askable, key=lambda finding: finding.counted.entries).theme.ask if askable else ""
+    askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
+    return max(askable, key=lambda finding: finding.entries).theme.ask if askable else ""
 
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:

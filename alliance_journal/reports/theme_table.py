@@ -40,7 +40,7 @@ class ThemeTable:
 
     def _group(self, title: str) -> Iterator[Line]:
         rows = [f for f in self.summary.themes if _group_of(f) == title and self._shows(f)]
-        rows.sort(key=lambda finding: (-finding.counted.entries, finding.theme.id))
+        rows.sort(key=lambda finding: (-finding.entries, finding.theme.id))
         if not rows:
             return
         shown = rows if self.everything else rows[:MOST_ROWS]
@@ -52,7 +52,7 @@ class ThemeTable:
             yield Line(f"  and {len(rows) - len(shown)} more: aj summary --all", "note")
 
     def _shows(self, finding: ThemeFinding) -> bool:
-        return self.everything or finding.counted.recurring or self.summary.entries < FEW_ENTRIES
+        return self.everything or finding.recurs or self.summary.entries < FEW_ENTRIES
 
     @property
     def _columns(self) -> int:
@@ -74,19 +74,19 @@ class ThemeTable:
             yield from quote_lines(quote, self.page)
 
     def _in_words(self, finding: ThemeFinding) -> Iterable[Line]:
-        counts = finding.counted
-        weeks = f"in {sum(1 for n in counts.weeks if n)} of {counted(len(counts.weeks), 'week')}"
+        weeks = f"in {sum(1 for n in finding.weeks if n)} of {counted(len(finding.weeks), 'week')}"
         before = "" if finding.before is None else f", before: {finding.before}"
-        entries = f"{counted(counts.entries, 'entry', 'entries')}, {counted(counts.clients, 'client')}"
+        entries = f"{counted(finding.entries, 'entry', 'entries')}, {counted(finding.clients, 'client')}"
         return wrapped(f"{finding.theme.label}: {entries}, {weeks}{before}", self.page, indent="  ", hanging="    ")
 
     def _in_columns(self, finding: ThemeFinding) -> Iterator[Line]:
-        counts = finding.counted
         label = finding.theme.label
         label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 3]}..."
-        weeks = f"{bar(merged(counts.weeks, self._columns), self.page):<{self._columns}}"
+        weeks = f"{bar(merged(finding.weeks, self._columns), self.page):<{self._columns}}"
         before = "" if finding.before is None else f"  {finding.before:>6}"
-        yield Line(f"  {label:<{LONGEST_LABEL + 2}}{counts.entries:>7}  {counts.clients:>7}  {weeks}{before}".rstrip())
+        yield Line(
+            f"  {label:<{LONGEST_LABEL + 2}}{finding.entries:>7}  {finding.clients:>7}  {weeks}{before}".rstrip()
+        )
 
     def _label(self, theme: str) -> str:
         return next((f.theme.label for f in self.summary.themes if f.theme.id == theme), theme)
@@ -94,8 +94,8 @@ class ThemeTable:
     def _once_or_twice(self) -> Iterator[Line]:
         rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
         if rest:
-            rest.sort(key=lambda finding: (-finding.counted.entries, finding.theme.id))
-            words = ", ".join(f"{finding.theme.label.lower()} ({finding.counted.entries})" for finding in rest)
+            rest.sort(key=lambda finding: (-finding.entries, finding.theme.id))
+            words = ", ".join(f"{finding.theme.label.lower()} ({finding.entries})" for finding in rest)
             yield Line("")
             yield from wrapped(f"Not often enough to call it recurring: {words}", self.page, hanging="  ", role="note")
 

@@ -112,14 +112,14 @@ def _private_folder(fallback: Path | None) -> Iterator[Path]:
     """Yield a fresh folder of mode 0700 and remove it with everything an editor has left in it."""
     import tempfile  # noqa: PLC0415 - only who opens an editor pays for it
 
-    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}-{os.getpid()}-", dir=_memory() or fallback))
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}-{os.getpid()}-", dir=memory_place() or fallback))
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _memory() -> Path | None:
+def memory_place() -> Path | None:
     """Return a folder on memory-backed storage that we may write to, or None."""
     places = (Path("/dev/shm"), Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent"))  # noqa: S108 - mkdtemp makes it 0700
     return next((place for place in places if place.is_dir() and os.access(place, os.W_OK | os.X_OK)), None)
@@ -128,7 +128,7 @@ def _memory() -> Path | None:
 def left_behind(fallback: Path | None) -> tuple[Path, ...]:
     """Return the editor folders of ours whose program has died without removing them (they may hold unsaved words)."""
     found: list[Path] = []
-    for place in (_memory(), fallback):
+    for place in (memory_place(), fallback):
         if place is not None and place.is_dir():
             found += [folder for folder in sorted(place.glob(f"{_PREFIX}-*-*")) if _is_left(folder)]
     return tuple(found)

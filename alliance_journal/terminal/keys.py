@@ -12,7 +12,7 @@ from alliance_journal.terminal.softwrap import move_by_rows
 from alliance_journal.terminal.steps import Step
 
 
-class Sheet(Protocol):
+class Card(Protocol):
     """What the keys act on: one open question."""
 
     buffer: Buffer
@@ -25,6 +25,10 @@ class Sheet(Protocol):
         """Show or hide why this is asked."""
         ...
 
+    def restore(self) -> None:
+        """Put back the words that the question started with."""
+        ...
+
     def columns(self) -> int:
         """Return the width of the editor."""
         ...
@@ -34,45 +38,45 @@ class Sheet(Protocol):
         ...
 
 
-def common_keys(sheet: Sheet) -> KeyBindings:
+def common_keys(card: Card) -> KeyBindings:
     """Return the keys that every question knows."""
     keys = KeyBindings()
     steps = {"tab": Step.NEXT, "s-tab": Step.BACK, "c-o": Step.SKIP, "c-s": Step.PAUSE, "c-c": Step.PAUSE}
     for press, step in steps.items():
-        keys.add(press)(_leaving(sheet, step))
-    keys.add("escape", "enter")(_leaving(sheet, Step.NEXT))
+        keys.add(press)(_leaving(card, step))
+    keys.add("escape", "enter")(_leaving(card, Step.NEXT))
     for press in ("c-g", "f1"):
-        keys.add(press)(lambda _event: sheet.toggle_help())
-    keys.add("c-z")(lambda _event: sheet.suspend())
-    keys.add("c-d", filter=Condition(lambda: not sheet.buffer.text))(_leaving(sheet, Step.PAUSE))
+        keys.add(press)(lambda _event: card.toggle_help())
+    keys.add("c-z")(lambda _event: card.suspend())
+    keys.add("c-d", filter=Condition(lambda: not card.buffer.text))(_leaving(card, Step.PAUSE))
     return keys
 
 
-def writing_keys(sheet: Sheet) -> KeyBindings:
+def writing_keys(card: Card) -> KeyBindings:
     """Return the keys of a long answer."""
-    keys = common_keys(sheet)
-    keys.add("c-x", "c-e")(_leaving(sheet, Step.EDIT))
+    keys = common_keys(card)
+    keys.add("c-x", "c-e")(_leaving(card, Step.EDIT))
     for presses, rows in ((("up", "c-p"), -1), (("down", "c-n"), 1)):
         for press in presses:
-            keys.add(press)(_moving(sheet, rows))
+            keys.add(press)(_moving(card, rows))
     return keys
 
 
-def line_keys(sheet: Sheet) -> KeyBindings:
+def line_keys(card: Card) -> KeyBindings:
     """Return the keys of a one-line answer: Enter goes on, and a paste of several lines becomes one."""
-    keys = writing_keys(sheet)
-    keys.add("enter")(_leaving(sheet, Step.NEXT))
+    keys = writing_keys(card)
+    keys.add("enter")(_leaving(card, Step.NEXT))
 
     @keys.add(Keys.BracketedPaste)
     def _paste(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(" ".join(event.data.replace("\r", "\n").split("\n")))
+        event.current_buffer.insert_text(" ".join(event.data.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
 
     return keys
 
 
-def reply_keys(sheet: Sheet) -> KeyBindings:
+def reply_keys(card: Card) -> KeyBindings:
     """Return the keys of a short reply: Enter goes on, `b` goes back, `?` says why."""
-    keys = common_keys(sheet)
+    keys = common_keys(card)
 
     @keys.add("enter")
     @keys.add("tab")
@@ -80,26 +84,29 @@ def reply_keys(sheet: Sheet) -> KeyBindings:
         word = event.current_buffer.text.strip().lower()
         if word == "?":
             event.current_buffer.reset()
-            sheet.toggle_help()
+            card.toggle_help()
+        elif word == "b":
+            card.restore()
+            card.leave(Step.BACK)
         else:
-            sheet.leave(Step.BACK if word == "b" else Step.NEXT)
+            card.leave(Step.NEXT)
 
     return keys
 
 
-def showing_keys(sheet: Sheet) -> KeyBindings:
+def showing_keys(card: Card) -> KeyBindings:
     """Return the keys of something to read: any key goes on."""
-    keys = common_keys(sheet)
+    keys = common_keys(card)
     for press in (Keys.Any, "enter", " ", "down", "right", "pagedown", "escape"):
-        keys.add(press)(_leaving(sheet, Step.NEXT))
+        keys.add(press)(_leaving(card, Step.NEXT))
     for press in ("b", "up", "left", "pageup"):
-        keys.add(press)(_leaving(sheet, Step.BACK))
+        keys.add(press)(_leaving(card, Step.BACK))
     return keys
 
 
-def _leaving(sheet: Sheet, step: Step) -> Callable[[KeyPressEvent], None]:
-    return lambda _event: sheet.leave(step)
+def _leaving(card: Card, step: Step) -> Callable[[KeyPressEvent], None]:
+    return lambda _event: card.leave(step)
 
 
-def _moving(sheet: Sheet, rows: int) -> Callable[[KeyPressEvent], None]:
-    return lambda event: move_by_rows(event.current_buffer, rows, sheet.columns())
+def _moving(card: Card, rows: int) -> Callable[[KeyPressEvent], None]:
+    return lambda event: move_by_rows(event.current_buffer, rows, card.columns())

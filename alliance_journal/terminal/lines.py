@@ -59,11 +59,15 @@ _KEPT_WHEN_NARROW: Final = ("next", "back", "why", "pause", "skip", "skips")
 def header(prompts: PromptSet, questions: int, about: Sequence[str], width: int) -> tuple[str, ...]:
     """Return the lines shown once at the start: set, client and meeting, how much there is, the opening line."""
     left = " · ".join((safe_line(prompts.title), *about))
-    right = f"{questions} questions, about {prompts.minutes} minutes"
+    right = f"{_many(questions, 'question')}, about {_many(prompts.minutes, 'minute')}"
     gap = width - cells(left) - cells(right)
     first = (left + " " * gap + right,) if gap >= 4 else (*wrapped(left, width), *wrapped(right, width))
     opening = wrapped(safe_line(prompts.opening), width) if prompts.opening else ()
     return (*first, QUIET_LINE, *opening)
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def question_lines(question: Question, position: tuple[int, int], width: int) -> tuple[str, ...]:
@@ -136,7 +140,7 @@ def skipped_line(number: int, title: str, width: int) -> str:
 
 def _noted(left: str, note: str, width: int) -> str:
     """Return both in one line: the note in its column where there is room, else two blanks after a shortened title."""
-    note = cut(safe_line(note), max(width * 2 // 3, 10))
+    note = cut(safe_line(note), width // 2)
     column = min(_NOTE_COLUMN, max(width - cells(note), 0))
     left = cut(left, max(column - 2, 8))
     return left + " " * max(column - cells(left), 2) + note

@@ -1,4 +1,4 @@
-"""The walk in a real terminal: puts each question on a sheet of its own."""
+"""The walk in a real terminal: puts each question on a card of its own."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -32,16 +32,16 @@ from alliance_journal.terminal.outlet import output_of
 from alliance_journal.terminal.rows import wrapped
 from alliance_journal.terminal.safe import safe_line
 from alliance_journal.terminal.screen import Screen, confirm, say
-from alliance_journal.terminal.sheet import Content, Lines, OpenSheet, Table
+from alliance_journal.terminal.card import Content, Lines, Table, ask_on_card
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.steps import Reply, Step
 
 _ROOM_AROUND: Final = 6
-"""Lines of a sheet that are not the text it shows."""
+"""Lines of a card that are not the text it shows."""
 
 
 class LiveAsker:
-    """Asks by sheets that are erased when they are done."""
+    """Asks by cards that are erased when they are done."""
 
     def __init__(self, table: Table, drafts: Path | None) -> None:
         """Ask at `table`; an editor's file may lie in `drafts`."""
@@ -78,14 +78,14 @@ class LiveAsker:
             )
 
     def ask(self, asked: Asked) -> Reply:
-        """Ask one question on a sheet."""
+        """Ask one question on a card."""
         if asked.question.kind is QuestionKind.SHOW:
             return self._show(asked)
         content = self._written(asked) if asked.question.kind.is_written else self._short(asked)
-        return OpenSheet(content, self._table).run()
+        return ask_on_card(content, self._table)
 
     def _written(self, asked: Asked) -> Content:
-        """Return the sheet of an answer in words."""
+        """Return the card of an answer in words."""
         keys = WRITING_KEYS if asked.runs_on else LINE_KEYS
         is_date = asked.question.kind is QuestionKind.DATE
         return Content(
@@ -100,7 +100,7 @@ class LiveAsker:
         )
 
     def _short(self, asked: Asked) -> Content:
-        """Return the sheet of a short reply with what can be replied."""
+        """Return the card of a short reply with what can be replied."""
         choices = _CHOICES.get(asked.question.kind, _listed)
         return Content(
             question=_question(asked),
@@ -121,7 +121,7 @@ class LiveAsker:
             lines = [line for part in asked.shown.split("\n") for line in wrapped(safe_line(part), size.columns - 1)]
             height = max(size.rows - _ROOM_AROUND - len(_question(asked)(size.columns - 1)), 3)
             page = lines[at : at + height]
-            reply = OpenSheet(self._shown(asked, page, is_last=at + height >= len(lines)), self._table).run()
+            reply = ask_on_card(self._shown(asked, page, is_last=at + height >= len(lines)), self._table)
             if reply.step is Step.NEXT and at + height < len(lines):
                 at += height
             elif reply.step is Step.BACK and at:

@@ -143,9 +143,10 @@ class PlainAsker:
             if isinstance(line, Step):
                 return Reply(line, words)
             word = line.strip()
-            if word in _COMMANDS:
-                return Reply(_COMMANDS[word], words)
-            if word == _WHY or (word == "?" and question.kind not in {QuestionKind.TEXT, QuestionKind.DRAFT}):
+            is_short = not question.kind.is_written
+            if word in _COMMANDS or (is_short and word == "b"):
+                return Reply(_COMMANDS.get(word, Step.BACK), words)
+            if word == _WHY or (is_short and word == "?"):
                 self.tell(question.help or "Skipping is fine. An answer of a few words is enough.")
             elif _LOOKS_LIKE_A_COMMAND.fullmatch(line) and word != _AGAIN:
                 self.tell(f"{word} is no command, and it was not written down. Write /{word} for the word itself.")

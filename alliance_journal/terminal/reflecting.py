@@ -18,7 +18,7 @@ from alliance_journal.model.prompts import Question
 from alliance_journal.queries.days import read_day, say_day
 from alliance_journal.reports.entry_text import entry_text
 from alliance_journal.reports.lines import Page
-from alliance_journal.storage.drafts import remove_draft, save_draft, second_place
+from alliance_journal.storage.drafts import remove_draft, save_draft, second_place, trash_draft
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.terminal.screen import Screen, ask, say
 from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk, words_in

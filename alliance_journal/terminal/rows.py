@@ -109,14 +109,6 @@ def _row_starts_in(widths: list[int], word: tuple[int, int, int], column: int, w
     return frozenset(found)
 
 
-def moved(line: str, index: int, rows: int, laid: Laid, measure: Cells = cells) -> int | None:
-    """Return the index `rows` rows below (or above) `index` in the same column, or None where there is no such row."""
-    here = laid.row_of(index)
-    if not 0 <= here + rows < len(laid.row_starts):
-        return None
-    return index_at(line, here + rows, column_of(index, laid, measure), laid, measure)
-
-
 def column_of(index: int, laid: Laid, measure: Cells = cells) -> int:
     """Return the column of its row in which the character at `index` is shown."""
     begin = laid.row_starts[laid.row_of(index)]

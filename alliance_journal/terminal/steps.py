@@ -85,7 +85,9 @@ def _answered(walk: Walk, text: str, today: date) -> Walk | Muddle:
     question = walk.current
     if question is None:
         return walk
-    value = _value(question, text, today)
+    given = walk.given.get(question.id)
+    is_same = given is not None and text == reply_for(question, given)
+    value = given if is_same else _value(question, text, today)
     if isinstance(value, Muddle):
         return value
     try:

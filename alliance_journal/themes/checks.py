@@ -48,7 +48,9 @@ def checked_lists(row: Mapping[str, Any], keys: Sequence[str], note: Note) -> di
         value = row.get(key)
         if value is None:
             continue
-        if not isinstance(value, list) or not all(isinstance(line, str) and len(line) <= _MOST_LETTERS for line in value):
+        if not isinstance(value, list) or not all(
+            isinstance(line, str) and len(line) <= _MOST_LETTERS for line in value
+        ):
             note(key, f'{key} is a list of texts in quotation marks, such as ["went quiet", "shut down"]')
         elif len(value) > MOST_IN_LIST:
             note(key, f"{key} has {len(value):,} lines; {MOST_IN_LIST} is the most")

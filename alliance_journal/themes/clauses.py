@@ -10,10 +10,10 @@ from alliance_journal.themes.words import fold
 
 _QUOTED: Final = re.compile(
     r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»"
-    r"|(?<!\w)[‘'](?=\S)[^\n]{1,300}?(?<=[^\s])[’'](?![\w])"
+    r"|(?<!\w)[\u2018'](?=\S)[^\n]{1,300}?(?<=[^\s])[\u2019'](?![\w])"
 )
-_BREAK: Final = re.compile(r"[,;:—–()\n]|\s-+\s|\.{2,}|…")
-_HARD_BREAK: Final = re.compile(r"[;:()!?—–]|\s-+\s")
+_BREAK: Final = re.compile(r"[,;:\u2013\u2014()\n]|\s-+\s|\.{2,}|…")
+_HARD_BREAK: Final = re.compile(r"[;:()!?\u2013\u2014]|\s-+\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,13 @@ def opened(text: str, span: Span, spans: Sequence[Span], quoted: Sequence[Span],
     number, before = 0, span[0]
     for (start, end), word in zip(spans, words, strict=True):
         between = text[before:start]
-        if clauses and (word in parting or _BREAK.search(between)):
+        marked = between != " " and bool(clauses)
+        if clauses and (word in parting or (marked and _BREAK.search(between))):
             number += 1
         clauses.append(number)
-        hard.append(bool(clauses[1:]) and _HARD_BREAK.search(between) is not None)
+        hard.append(marked and _HARD_BREAK.search(between) is not None)
         before = end
-    quotes = [_quote_of(place, quoted) for place in spans]
+    quotes = [_quote_of(place, quoted) for place in spans] if quoted else [0] * len(spans)
     return Sentence(span, words, written, clauses, quotes, hard, asks="?" in text[before : span[1]])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +25,7 @@ FAMILIES: Final = (
     "repair_outcome",
 )
 """The shipped families, in the order in which they are shown; each is one file."""
+_FOLDER: Final = Path(__file__).with_name("codebook")
 RULES: Final = 1
 """Counted up whenever the coder would read the same words differently, so that an index is made anew."""
 
@@ -79,7 +79,7 @@ def codebook_of(themes: Sequence[Theme], *, stamp: str) -> Codebook:
 
 def family_text(family: str) -> str:
     """Return the file of a shipped family as it is written."""
-    return files("alliance_journal.themes").joinpath("codebook", f"{family}.toml").read_text(encoding="utf-8")
+    return (_FOLDER / f"{family}.toml").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from alliance_journal.themes.reading import OpenedSentence, Read, Reader, Spot
 from alliance_journal.themes.reviews import Reviews
 from alliance_journal.themes.sentences import Span, sentences_in
 from alliance_journal.themes.ticks import Ticks, ticked
-from alliance_journal.themes.words import spans_of
+from alliance_journal.themes.words import WORD, spans_of
 
 PHRASE_CONFIDENCE: Final = 0.8
 """Every phrase sighting says this: phrases are built for precision and know no degrees."""
@@ -65,17 +65,19 @@ class Coder:
 
     def _of_section(self, document: Document, section: Section, holder: Holder | None) -> Iterator[Sighting]:
         text = document.text
-        spans = spans_of(text, section.start, section.end)
-        matches = self._book.matches([text[start:end] for start, end in spans])
+        matches = self._book.matches(WORD.findall(text, section.start, section.end))
         if not matches:
             return
+        spans = spans_of(text, section.start, section.end)
         quoted = quoted_spans(text, section.start, section.end)
         question = self._reader.question(section.question, holder)
         starts = [start for start, _ in spans]
         for span, inside in _by_sentence(matches, spans, sentences_in(text, section.start, section.end)):
             first, after = bisect_left(starts, span[0]), bisect_left(starts, span[1])
             opened_up = OpenedSentence(opened(text, span, spans[first:after], quoted, self._parting), question)
-            yield from self._of_sentence(text, opened_up, [(one.line, one.start - first, one.end - first) for one in inside])
+            yield from self._of_sentence(
+                text, opened_up, [(one.line, one.start - first, one.end - first) for one in inside]
+            )
 
     def _of_sentence(self, text: str, sentence: OpenedSentence, inside: Sequence[Spot]) -> Iterator[Sighting]:
         """Yield at most one sighting per theme: the first that counts, else the first that can be read at all."""
@@ -91,9 +93,7 @@ class Coder:
         if best:
             place = place_at(text, *sentence.span)
             for theme_id, read in best.items():
-                yield Sighting(
-                    theme_id, Source.PHRASE, read.status, read.holder, place, PHRASE_CONFIDENCE, read.rules
-                )
+                yield Sighting(theme_id, Source.PHRASE, read.status, read.holder, place, PHRASE_CONFIDENCE, read.rules)
 
 
 def _by_sentence(

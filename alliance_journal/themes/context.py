@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from alliance_journal.model.holders import Holder
@@ -20,13 +20,15 @@ Words = frozenset[str]
 class Trigger:
     """A family of words that take a phrase out of the here and now: what it makes of it, and how far it reaches.
 
-    `within` counts words between the trigger and the phrase; `everywhere` reaches the whole sentence.
+    `within` counts words between the trigger and the phrase; `everywhere` reaches the whole sentence, `after` the
+    words before it.
     """
 
     name: str
     status: Status
     within: int
     everywhere: bool
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def shipped_slots() -> Mapping[str, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def context_text() -> str:
     """Return the context table as it is written."""
-    return files("alliance_journal.themes").joinpath(FILE).read_text(encoding="utf-8")
+    return Path(__file__).with_name(FILE).read_text(encoding="utf-8")
 
 
 def _words(words: str) -> Words:
@@ -94,6 +96,7 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         slots={f"{{{name}}}": tuple(words.split()) for name, words in table["slots"].items()},
         irregular=forms["irregular"],
         doubling=_words(forms["doubling"]),
+        common={word: place for place, word in enumerate(table["words"]["common"].split())},
     )
 
 
@@ -105,8 +108,10 @@ def _triggers(
     lines: list[tuple[tuple[str, ...], ...]] = []
     kinds: list[int] = []
     for number, table in enumerate(tables):
-        everywhere = table.get("reach") == "sentence"
-        triggers.append(Trigger(table["name"], Status(table["status"]), table.get("within", 0), everywhere))
+        reach = table.get("reach")
+        within = table.get("within", 0)
+        status = Status(table["status"])
+        triggers.append(Trigger(table["name"], status, within, everywhere=reach == "sentence", after=reach == "after"))
         lines.extend(variants_of(phrase, vocabulary.slots) for phrase in table["phrases"])
         kinds.extend(number for _ in table["phrases"])
     return tuple(triggers), lines, tuple(kinds)

@@ -1,17 +1,19 @@
 """The phrase grammar: words, endings, forms, slots and gaps, never a regular expression.
 
-    went quiet            these words, in any case and with any apostrophe
-    frustrat*             any ending
-    go+ quiet             any form of the verb (go, goes, went, gone, going)
-    told ... what to do   a gap of up to three words
-    very? quiet           a word that may be missing
-    kept|stayed quiet     one or the other
-    {I} froze             a slot: one of the words that the slot names
+went quiet            these words, in any case and with any apostrophe
+frustrat*             any ending
+go+ quiet             any form of the verb (go, goes, went, gone, going)
+told ... what to do   a gap of up to three words
+very? quiet           a word that may be missing
+kept|stayed quiet     one or the other
+{I} froze             a slot: one of the words that the slot names
 """
 
 import re
 from collections.abc import Container
-from itertools import product
+from functools import lru_cache
+from itertools import pairwise, product
+from math import prod
 from typing import Final
 
 GAP: Final = "..."
@@ -19,6 +21,7 @@ LONGEST_GAP: Final = 3
 MOST_WORDS: Final = 12
 _MOST_VARIANTS: Final = 64
 _MOST_LETTERS: Final = 200
+_SHORTEST_STEM: Final = 4
 _PART: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*[*+]?|\{[A-Za-z]+\}")
 
 Keys = tuple[str, ...]
@@ -36,23 +39,23 @@ def variants_of(phrase: str, slots: Container[str]) -> tuple[Keys, ...]:
     items = _items(phrase)
     if sum(item != GAP for item in items) > MOST_WORDS:
         raise PhraseError(f"has more than {MOST_WORDS} words")
-    choices = [_choices(item, slots) for item in items]
-    count = 1
-    for choice in choices:
-        count *= len(choice)
+    choices = [_choices(item) for item in items]
+    count = prod(map(len, choices))
     if count > _MOST_VARIANTS:
         raise PhraseError(f"can be said in {count} ways; {_MOST_VARIANTS} is the most, so write it as several phrases")
     variants = tuple(dict.fromkeys(tuple(key for key in keys if key) for keys in product(*choices)))
     for keys in variants:
-        _check(keys)
+        _check(keys, slots)
     return variants
 
 
 def _items(phrase: str) -> list[str]:
-    return phrase.replace("’", "'").replace("-", " ").replace(",", " ").replace("…", " ... ").split()
+    return phrase.replace("\u2019", "'").replace("-", " ").replace(",", " ").replace("…", " ... ").split()
 
 
-def _choices(item: str, slots: Container[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=8192)
+def _choices(item: str) -> tuple[str, ...]:
+    """Return the keys that one item of a phrase offers; an empty one where it may be missing."""
     if item == GAP:
         return (GAP,)
     optional = item.endswith("?")
@@ -60,17 +63,18 @@ def _choices(item: str, slots: Container[str]) -> tuple[str, ...]:
     for part in parts:
         if not _PART.fullmatch(part):
             raise PhraseError("holds something that is not a word, a slot or ...")
-        if part.startswith("{") and part not in slots:
-            raise PhraseError(f"names a slot that is not known: {part}")
-        if part.endswith("*") and len(part) < 4:
+        if part.endswith("*") and len(part) < _SHORTEST_STEM:
             raise PhraseError("has fewer than three letters before *")
     return (*parts, "") if optional else tuple(parts)
 
 
-def _check(keys: Keys) -> None:
+def _check(keys: Keys, slots: Container[str]) -> None:
     if not keys or keys[0] == GAP or keys[-1] == GAP:
         raise PhraseError("must begin and end with a word")
-    if any(one == GAP == two for one, two in zip(keys, keys[1:], strict=False)):
+    if any(one == GAP == two for one, two in pairwise(keys)):
         raise PhraseError("has two gaps side by side")
     if all(key.startswith("{") for key in keys):
         raise PhraseError("needs at least one word of its own")
+    for key in keys:
+        if key[0] == "{" and key not in slots:
+            raise PhraseError(f"names a slot that is not known: {key}")

@@ -12,15 +12,22 @@ CODE_SLOTS: Final = ("{C}", "{she}", "{him}")
 """Slots that a client code fills too."""
 _MOST_REMEMBERED: Final = 200_000
 _SHORTEST_STEM: Final = 3
+_TURN: Final = "<>"
+_RARE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the marks in phrases stand for: the words of each slot, and the verb forms that follow no rule."""
+    """What the marks in phrases stand for: the words of each slot, and the verb forms that follow no rule.
+
+    `common` ranks the words that every text is full of, the commonest 0: no phrase is looked for by them if it has a
+    rarer one.
+    """
 
     slots: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]
     doubling: frozenset[str]
+    common: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +41,25 @@ class Match:
 
 @dataclass(slots=True)
 class _Node:
-    """A point in the tree: where each next key leads, where a gap leads, and which lines end here."""
+    """A point in the tree: where each next key, a gap and the turn to the right lead, and which lines end here."""
 
     edges: dict[str, "_Node"] = field(default_factory=dict)
     gap: "_Node | None" = None
+    turn: "_Node | None" = None
     lines: list[int] = field(default_factory=list)
 
     def child(self, key: str) -> "_Node":
+        """Return the point that a key leads to, made where there was none."""
         if key == GAP:
-            if self.gap is None:
-                self.gap = _Node()
+            self.gap = self.gap or _Node()
             return self.gap
+        if key == _TURN:
+            self.turn = self.turn or _Node()
+            return self.turn
         return self.edges.setdefault(key, _Node())
 
 
-class _Known(dict[str, tuple[str, ...]]):
+class _Known(dict[str, frozenset[str]]):
     """For each word as written, the keys it answers to; worked out once per word."""
 
     def __init__(self, vocabulary: Vocabulary, used: Iterable[str]) -> None:
@@ -61,7 +72,7 @@ class _Known(dict[str, tuple[str, ...]]):
             for word in _spelled(key, vocabulary):
                 self._table.setdefault(word, []).append(key)
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> frozenset[str]:
         plain = fold(word)
         keys = list(self._table.get(plain, ()))
         for length in range(_SHORTEST_STEM, min(len(plain), self._longest) + 1):
@@ -69,15 +80,15 @@ class _Known(dict[str, tuple[str, ...]]):
             if stem in self._stems:
                 keys.append(stem)
         if self._codes and CODE.fullmatch(word):
-            keys.extend(slot for slot in self._codes if slot not in keys)
+            keys.extend(self._codes)
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        known = self[word] = tuple(keys)
+        known = self[word] = frozenset(keys)
         return known
 
 
 class _Starts(dict[str, tuple[_Node, ...]]):
-    """For each word as written, the points of the tree that it leads to from the beginning."""
+    """For each word as written, the points of the tree that it leads to as the rarest word of a phrase."""
 
     def __init__(self, known: _Known, root: _Node) -> None:
         super().__init__()
@@ -93,7 +104,11 @@ class _Starts(dict[str, tuple[_Node, ...]]):
 
 
 class Phrasebook:
-    """Numbered lines of phrases, ready to be found in any text."""
+    """Numbered lines of phrases, ready to be found in any text.
+
+    Each phrase hangs in the tree from its rarest word, then to the left, then to the right: most words of a text
+    begin nothing, and the text is read once.
+    """
 
     def __init__(self, lines: Sequence[Sequence[Keys]], vocabulary: Vocabulary) -> None:
         """Build the tree; line `n` is found when any of the variants of `lines[n]` is."""
@@ -101,45 +116,73 @@ class Phrasebook:
         used: dict[str, None] = {}
         for number, variants in enumerate(lines):
             for keys in variants:
+                used.update(dict.fromkeys(keys))
                 node = root
-                for key in keys:
+                for key in _from_rarest(keys, vocabulary.common):
                     node = node.child(key)
-                    used[key] = None
                 node.lines.append(number)
-        self.known = _Known(vocabulary, [key for key in used if key != GAP])
+        used.pop(GAP, None)
+        self.known = _Known(vocabulary, tuple(used))
         self._starts = _Starts(self.known, root)
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
-        found: list[Match] = []
-        starts = self._starts
-        for start, word in enumerate(words):
-            nodes = starts[word]
-            if nodes:
-                here = {found_line for node in nodes for found_line in self._follow(node, words, start + 1)}
-                if here:
-                    found.extend(Match(line, start, end) for end, line in sorted(here, reverse=True))
-        return found
+        found: set[tuple[int, int, int]] = set()
+        starts, known = self._starts, self.known
+        for place, nodes in enumerate(map(starts.__getitem__, words)):
+            for node in nodes:
+                # Most places lead nowhere: the neighbour's keys say so without a walk through the tree.
+                if node.gap is None and node.turn is None and known[words[place - 1]].isdisjoint(node.edges):
+                    continue
+                self._follow(node, words, place, found)
+        return [Match(line, start, -end) for start, end, line in sorted(found)]
 
-    def _follow(self, node: _Node, words: Sequence[str], after: int) -> set[tuple[int, int]]:
-        """Return (word after the last, line) of everything that can be read on from a point of the tree."""
-        ends: set[tuple[int, int]] = set()
+    def _follow(self, node: _Node, words: Sequence[str], middle: int, found: set[tuple[int, int, int]]) -> None:
+        """Add (first word, minus the word after the last, line) of everything around a rarest word."""
+        known = self.known
+        after = min(middle + 1, len(words) - 1)
+        waiting = [(node, middle - 1, 0)]
+        while waiting:
+            node, place, skips = waiting.pop()
+            turn = node.turn
+            if turn is not None and (turn.lines or turn.gap or not known[words[after]].isdisjoint(turn.edges)):
+                self._follow_right(turn, words, (place + 1, middle + 1), found)
+            if place < 0:
+                continue
+            if node.gap is not None:
+                waiting.append((node.gap, place, LONGEST_GAP))
+            if node.edges:
+                edges = node.edges
+                waiting.extend((edges[key], place - 1, 0) for key in known[words[place]] if key in edges)
+                if skips:
+                    waiting.append((node, place - 1, skips - 1))
+
+    def _follow_right(
+        self, node: _Node, words: Sequence[str], span: tuple[int, int], found: set[tuple[int, int, int]]
+    ) -> None:
+        first, after = span
         known, count = self.known, len(words)
         waiting = [(node, after, 0)]
         while waiting:
             node, place, skips = waiting.pop()
             for line in node.lines:
-                ends.add((place, line))
+                found.add((first, -place, line))
+            if place >= count:
+                continue
             if node.gap is not None:
                 waiting.append((node.gap, place, LONGEST_GAP))
-            if place < count and node.edges:
-                for key in known[words[place]]:
-                    following = node.edges.get(key)
-                    if following is not None:
-                        waiting.append((following, place + 1, 0))
+            if node.edges:
+                edges = node.edges
+                waiting.extend((edges[key], place + 1, 0) for key in known[words[place]] if key in edges)
                 if skips:
                     waiting.append((node, place + 1, skips - 1))
-        return ends
+
+
+def _from_rarest(keys: Keys, common: Mapping[str, int]) -> tuple[str, ...]:
+    """Return the keys in the order of the tree: the rarest, those before it backwards, the turn, those after it."""
+    words = [place for place, key in enumerate(keys) if key[0] not in "{."]
+    place = max(words, key=lambda place: (common.get(keys[place].rstrip("+*"), _RARE), len(keys[place])))
+    return (keys[place], *reversed(keys[:place]), _TURN, *keys[place + 1 :])
 
 
 def _spelled(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -55,9 +55,7 @@ class Read:
 class Reader:
     """Reads phrases in their sentences with one context table and one phrasebook's words."""
 
-    def __init__(
-        self, context: Context, known: Mapping[str, tuple[str, ...]], lines: Sequence[Sequence[Keys]]
-    ) -> None:
+    def __init__(self, context: Context, known: Mapping[str, frozenset[str]], lines: Sequence[Sequence[Keys]]) -> None:
         """Take the table, the keys that each written word answers to, and the variants of each line."""
         self._context = context
         self._known = known
@@ -79,8 +77,7 @@ class Reader:
         if any(sentence.hard[start + 1 : end]) or sentence.quotes[start] != sentence.quotes[end - 1]:
             return None
         own = self._own_words(sentence, line, start, end)
-        gap = [word for word in sentence.words[start:end] if word not in own]
-        if any(word in self._context.holders["subjects"] for word in gap):
+        if self._is_torn(sentence, spot, own):
             return None
         whose = self._whose(sentence, theme, spot, own)
         holder = settled(whose.holder, theme, opened.question.holder)
@@ -89,14 +86,46 @@ class Reader:
         return Read(standing.status, holder, (f"holder: {whose.rule}", f"status: {standing.rule}"), counts)
 
     def _whose(self, sentence: Sentence, theme: Theme, spot: Spot, own: Words) -> Whose:
+        """Return the holder by the first of the rules that applies."""
         _, start, end = spot
-        if theme.family not in self._context.about_others and self._subjects.aimed_elsewhere(sentence, start, end, own):
+        if self._is_aimed(theme) and self._subjects.aimed_elsewhere(sentence, start, end, own):
             return Whose(Holder.OTHER, "aimed at a third person")
         if sentence.quotes[start]:
             return self._speech.of_phrase(sentence, start)
-        if theme.holder is Holder.WORKER and own & self._context.holders["me"]:
+        return self._by_itself(sentence, theme, spot, own) or self._subjects.of_phrase(sentence, start, end)
+
+    def _by_itself(self, sentence: Sentence, theme: Theme, spot: Spot, own: Words) -> Whose | None:
+        """Return the holder where the phrase settles it without its surroundings."""
+        line, start, _ = spot
+        lists = self._context.holders
+        felt = self._felt(line)
+        inverted = self._subjects.inverted(sentence, start) if felt else None
+        if inverted is not None:
+            return Whose(inverted, "subject after the verb")
+        if felt and self._subjects.is_impersonal(sentence, start):
+            return Whose(Holder.OTHER, "a thing is the subject")
+        if not felt and sentence.words[start] in lists["own_subjects"]:
+            return Whose(theme.holder, "subject in the phrase")
+        if theme.holder is Holder.WORKER and own & lists["me"]:
             return Whose(Holder.WORKER, "me or my in the phrase")
-        return self._subjects.of_phrase(sentence, start, end)
+        if theme.holder is Holder.WORKER and sentence.words[start] in lists["client"] and not felt:
+            return self._subjects.of_view(sentence, start)
+        return None
+
+    def _is_aimed(self, theme: Theme) -> bool:
+        return theme.family not in self._context.about_others and theme.id not in self._context.about_others
+
+    def _is_torn(self, sentence: Sentence, spot: Spot, own: Words) -> bool:
+        """Whether another subject stands in a gap of the phrase, or somebody who is made to feel."""
+        line, start, end = spot
+        felt = self._felt(line)
+        lists = self._context.holders
+        strange = lists["subjects"] | lists["client_objects"] | lists["me"] if felt else lists["subjects"]
+        first = start + 2 if felt and self._subjects.inverted(sentence, start) else start
+        return any(word in strange and word not in own for word in sentence.words[first:end])
+
+    def _felt(self, line: int) -> bool:
+        return self._lines[line][0][0] == "{felt}"
 
     def _standing(self, opened: OpenedSentence, start: int, end: int, own: Words) -> Standing:
         if opened.question.planned:
@@ -109,7 +138,9 @@ class Reader:
         """Return those words of the match that the phrase asks for, gaps left out."""
         keys = self._keys_of(line)
         return frozenset(
-            sentence.words[place] for place in range(start, end) if not keys.isdisjoint(self._known[sentence.written[place]])
+            sentence.words[place]
+            for place in range(start, end)
+            if not keys.isdisjoint(self._known[sentence.written[place]])
         )
 
     def _gathered(self, line: int) -> frozenset[str]:

@@ -7,26 +7,28 @@ Span = tuple[int, int]
 """Where a slice of the text begins and ends."""
 
 _STOP: Final = re.compile(
-    r"(?P<mark>[.!?…]+)(?P<close>[\"'”’)\]]*)(?=\s|$)"
+    r"(?P<mark>[.!?…]+)(?P<close>[\"'\u201d\u2019)\]]*)(?=\s|$)"
     r"|(?P<line>\n)"
     r"|(?P<face>[☀-➿\U0001F300-\U0001FAFF][☀-➿\U0001F300-\U0001FAFF\uFE0F\u200D]*)(?=\s|$)"
 )
-_BULLET: Final = re.compile(r"[ \t]*(?:[-*•–+>#]+|\d{1,3}[.)])[ \t]")
+_BULLET: Final = re.compile(r"[ \t]*(?:[-*\u2022\u2013+>#]+|\d{1,3}[.)])[ \t]")
 _JOINT: Final = re.compile(r"\s(?=(?:and|but|so|then|because)\s+(?:then\s+)?(?:i|he|she|we|they|it)\b)", re.IGNORECASE)
-_WORD_BEFORE: Final = re.compile(r"[\w.]+$")
-_SHORT: Final = frozenset(
-    "mr mrs ms mx dr prof st rev sr jr vs e.g i.e eg ie etc approx appt no dept ref ext tel mon tue wed thu fri sat "
-    "sun jan feb aug sept oct nov dec hr hrs min mins vol fig p pp".split()
-)
-_OPENERS: Final = frozenset(
+_NEXT_WORD: Final = re.compile(r"\s*[\"'\u201c\u2018(]*(\w*)")
+_SHORT: Final = frozenset("mr mrs ms mx dr prof st rev sr jr vs e.g i.e eg ie etc approx appt dept".split())  # noqa: SIM905
+_NUMBERED: Final = frozenset("no nr p pp vol fig ref ext tel mon tue wed thu fri sat sun jan feb aug sept oct".split())  # noqa: SIM905
+"""Words that are short forms only before a number: `no. 7`, `Sat. 5th`."""
+_FIRST_WORDS: Final = (
     "i he she we they it the a an my his her our their this that there then when but and so after before today "
-    "yesterday in on at no not what why how if as".split()
+    "yesterday in on at no not what why how if as"
 )
+_OPENERS: Final = frozenset(_FIRST_WORDS.split())
+_OPENING: Final = "\"'\u201c\u2018(["
 _SOFT_LINE: Final = 60
 """A line this long may have been broken by an editor rather than by the writer."""
 _DICTATED: Final = 400
 """A sentence longer than this (in characters) was probably dictated, and is parted where the next subject comes."""
 _SHORTEST_PART: Final = 150
+_LONGEST_SHORT_FORM: Final = 6
 
 
 def sentences_in(text: str, start: int, end: int) -> list[Span]:
@@ -58,13 +60,15 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
 
 
 def _is_short_form(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
-    before = _WORD_BEFORE.search(text, max(begin, stop.start() - 12), stop.start())
-    word = before.group() if before else ""
-    if word.lower() in _SHORT:
+    first = max(begin, text.rfind(" ", begin, stop.start()) + 1, text.rfind("\n", begin, stop.start()) + 1)
+    word = text[first : stop.start()].lstrip(_OPENING)
+    if len(word) > _LONGEST_SHORT_FORM:
+        return False
+    if word.lower() in _SHORT or (word.lower() in _NUMBERED and _next_visible(text, stop.end(), end).isdigit()):
         return True
     if len(word) == 1 and word.isupper() and word != "I":
         return _next_word(text, stop.end(), end).lower() not in _OPENERS
-    return word.isdigit() and len(word) <= 2 and not text[begin : before.start() if before else begin].strip()
+    return word.isdigit() and len(word) <= 2 and not text[begin:first].strip()
 
 
 def _line_ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
@@ -77,14 +81,14 @@ def _line_ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
 
 
 def _next_visible(text: str, place: int, end: int) -> str:
-    while place < end and (text[place].isspace() or text[place] in "\"'“‘(["):
+    while place < end and (text[place].isspace() or text[place] in _OPENING):
         place += 1
     return text[place : min(place + 1, end)]
 
 
 def _next_word(text: str, place: int, end: int) -> str:
-    word = re.compile(r"\s*[\"'“‘(]*(\w*)").match(text, place, end)
-    return word[1] if word else ""
+    word = _NEXT_WORD.match(text, place, end)
+    return word[1] if word else ""  # the pattern matches everywhere
 
 
 def _keep(text: str, begin: int, end: int, spans: list[Span]) -> None:

@@ -70,6 +70,8 @@ class Standings:
         """Whether the trigger stands in a gap of the phrase, or close before it in its clause."""
         if start <= one.start and one.end <= end:
             return not own.issuperset(sentence.words[one.start : one.end])
+        if one.trigger.after:
+            return one.start >= end
         if one.end > start or start - one.end > one.trigger.within:
             return False
         if sentence.quotes[one.start] != sentence.quotes[start]:

@@ -20,4 +20,6 @@ def ticked(document: Document, themes: Mapping[ThemeId, Theme], ticks: Ticks) ->
             theme = themes.get(ticks.get((question, option), ThemeId(option)))
             place = tick_place(document, question, option) if theme else None
             if theme and place:
-                yield Sighting(theme.id, Source.PICK, Status.PRESENT, theme.holder, place, rule=(f"{_RULE}: {question}",))
+                yield Sighting(
+                    theme.id, Source.PICK, Status.PRESENT, theme.holder, place, rule=(f"{_RULE}: {question}",)
+                )

@@ -1,12 +1,11 @@
 """Whose act or feeling a phrase speaks of, by where its subject stands; each answer names the rule it came from."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from alliance_journal.model.holders import Holder
 from alliance_journal.themes.clauses import Sentence
-from alliance_journal.themes.context import Context, Words
+from alliance_journal.themes.context import Context
 from alliance_journal.themes.words import CODE
 
 _FAR: Final = 4
@@ -26,7 +25,7 @@ class Subjects:
 
     def __init__(self, context: Context) -> None:
         """Take the lists of words."""
-        self._lists: Mapping[str, Words] = context.holders
+        self._lists = context.holders
         self._pronouns: dict[str, Holder] = {
             **dict.fromkeys(self._lists["client"], Holder.CLIENT),
             **dict.fromkeys(self._lists["worker"], Holder.WORKER),
@@ -41,6 +40,12 @@ class Subjects:
             **dict.fromkeys(self._lists["worker_objects"], Holder.WORKER),
         }
 
+    def inverted(self, sentence: Sentence, start: int) -> Holder | None:
+        """Return the subject right after the phrase's first word, where that is a verb that comes before it."""
+        if start + 1 >= len(sentence.words) or sentence.words[start] not in self._lists["asking"]:
+            return None
+        return self._pronouns.get(sentence.words[start + 1])
+
     def of_phrase(self, sentence: Sentence, start: int, end: int) -> Whose:
         """Return whose the phrase of words `start` to `end` is: by itself, what stands before it, or its clause."""
         inside = self._pronouns.get(sentence.words[start])
@@ -49,6 +54,7 @@ class Subjects:
         return (
             self._possessed(sentence, start)
             or self._complement(sentence, start)
+            or self._thing(sentence, start)
             or self._nearest(sentence, start)
             or self._unsaid(sentence, start, end)
         )
@@ -89,6 +95,33 @@ class Subjects:
         infinitive = sentence.words[start - 1] == "to"
         doing = place == start - 1 and sentence.words[start].endswith("ing")
         return Whose(holder, "object complement") if caused or infinitive or doing else None
+
+    def _thing(self, sentence: Sentence, start: int) -> Whose | None:
+        """Return nobody's where a plain thing is the subject: "the radio had gone quiet"."""
+        words = sentence.words
+        place = start - 1
+        while place > 0 and words[place] in self._lists["auxiliaries"]:
+            place -= 1
+        if (
+            place < 1
+            or words[place - 1] not in {"the", "a", "an"}
+            or sentence.clauses[place] != sentence.clauses[start]
+        ):
+            return None
+        if (
+            words[place] in self._nouns
+            or words[place] in self._lists["things"]
+            or CODE.fullmatch(sentence.written[place])
+        ):
+            return None
+        return Whose(Holder.OTHER, "a thing is the subject") if self._opens_clause(sentence, place - 1) else None
+
+    def _opens_clause(self, sentence: Sentence, place: int) -> bool:
+        """Whether the article there begins a clause, or what somebody was told."""
+        if not place or sentence.clauses[place - 1] != sentence.clauses[place]:
+            return True
+        before = sentence.words[place - 1]
+        return before in self._lists["openers"] or before in self._objects
 
     def _nearest(self, sentence: Sentence, start: int) -> Whose | None:
         """Return the nearest subject to the left in the phrase's own clause, else in the clause before it."""
@@ -146,14 +179,39 @@ class Subjects:
             return Whose(Holder.WORKER, "no subject, felt or noticed")
         return Whose(None, "no subject")
 
+    def is_impersonal(self, sentence: Sentence, start: int) -> bool:
+        """Whether "it" or "that" is what the first word of the phrase says something of."""
+        words = sentence.words
+        return words[start] in self._lists["impersonal"] or (
+            start > 0 and words[start - 1] in self._lists["impersonal"]
+        )
+
+    def of_view(self, sentence: Sentence, start: int) -> Whose:
+        """Return whose view of the client a phrase is: the writer's, unless a third person is named as its source."""
+        named = self._nearest(sentence, start)
+        if named is not None and named.holder is Holder.OTHER:
+            return Whose(Holder.OTHER, "a third person's view")
+        return Whose(Holder.WORKER, "the writer's view")
+
     def aimed_elsewhere(self, sentence: Sentence, start: int, end: int, own: frozenset[str]) -> bool:
         """Whether a third person stands in a gap of the phrase or right after it: "got defensive with his boss"."""
+        inside = any(self._is_other(sentence, place) for place in range(start, end) if sentence.words[place] not in own)
+        return inside or self._follows(sentence, end)
+
+    def _follows(self, sentence: Sentence, end: int) -> bool:
+        """Whether the next words are a third person, with at most a preposition, an article and a word between."""
         until = min(end + _FAR, sentence.clause_end(end - 1))
-        for place in range(start, until):
-            word = sentence.words[place]
-            noun = word.removesuffix("'s")
-            if self._nouns.get(noun) is Holder.OTHER and word not in own:
+        small = self._lists["aims"] | self._lists["determiners"] | self._lists["me"]
+        spare = 1
+        for place in range(end, until):
+            if self._is_other(sentence, place):
                 return True
-            if place >= end and (word in self._lists["subjects"] or sentence.quotes[place] != sentence.quotes[start]):
-                return False
+            if sentence.words[place] not in small:
+                if not spare or place == end:
+                    return False
+                spare -= 1
         return False
+
+    def _is_other(self, sentence: Sentence, place: int) -> bool:
+        noun = sentence.words[place].removesuffix("'s")
+        return self._nouns.get(noun) is Holder.OTHER and noun not in self._lists["indefinite"]

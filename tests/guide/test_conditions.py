@@ -32,7 +32,8 @@ Q = QuestionId("q")
         (Condition(Q, any_of=("a",)), "a", False),
         (Condition(Q, none_of=("a",)), ("b",), True),
         (Condition(Q, none_of=("a",)), ("a", "b"), False),
-        (Condition(Q, none_of=("a",)), None, False),
+        (Condition(Q, none_of=("a",)), None, True),
+        (Condition(Q, none_of=("a",), answered=True), None, False),
     ],
 )
 def test_a_condition_holds_as_it_reads(condition: Condition, value: Given | None, *, expected: bool) -> None:

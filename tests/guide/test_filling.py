@@ -103,6 +103,7 @@ def test_an_answer_in_its_kept_form_is_understood_as_itself(data: st.DataObject)
     assert checked(one, friendly(one, value)) == (None if one.kind is QuestionKind.SHOW else kept)
 
 
+NOT_LISTED = "one of these is not on the list; the list: told, left, kept"
 TOML = """\
 moment = "She left."
 strain = "7"
@@ -128,7 +129,7 @@ def test_what_fits_fills_the_walk_and_each_other_thing_is_a_problem_at_its_line(
         "answers.toml:6: the set little has no question 'momment'; did you mean \"moment\"?",
         "answers.toml:7: this is not the id of a question; each answer stands under one",
         "answers.toml:8: the answer to 'felt' does not fit: how strong a feeling was is a whole number from 0 to 3",
-        "answers.toml:9: the answer to 'moves' does not fit: one of these is not on the list; the list: told, left, kept",
+        f"answers.toml:9: the answer to 'moves' does not fit: {NOT_LISTED}",
     ]
     assert not any("zebra" in str(mistake) for mistake in mistakes)
 

@@ -30,6 +30,11 @@ def test_a_draft_leads_back_to_where_the_walk_was_left() -> None:
     assert from_draft(kept(HALF_WAY)).walk.open_text == "her vo"
 
 
+def test_choices_and_feelings_are_kept_in_their_form() -> None:
+    walk = HALF_WAY.go_to("felt").answer({"sad": 2, "torn in two": 1})
+    assert from_draft(kept(walk)).walk.given == walk.given
+
+
 def test_a_draft_is_one_line() -> None:
     assert "\n" not in kept(Walk.started(SESSION).answer("two\nlines"))
 

@@ -68,9 +68,16 @@ def test_what_lies_too_deep_is_passed_over_and_what_follows_is_found() -> None:
     assert lines["b",] == 4
 
 
+def test_the_end_of_a_list_without_end_is_passed_over_and_what_follows_is_found() -> None:
+    lines = lines_of(f"a = [{'[1, 2], 3, ' * 300}]\nb = 1\n")
+    assert ("a", 250) not in lines
+    assert lines["b",] == 2
+
+
 def test_broken_toml_does_not_stop_the_reader() -> None:
     assert lines_of("a") == {("a",): 1}
-    assert lines_of("a = [[[[[[[[[[[[[") is not None
+    assert lines_of("a = [[[[[[[[[[[[[")[("a", 0, 0)] == 1
+    assert lines_of("a = [" + "1," * 300)["a", 200] == 1
 
 
 keys = st.sampled_from("abc")

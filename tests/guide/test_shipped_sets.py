@@ -83,9 +83,3 @@ def test_every_option_of_a_condition_opens_something(prompt_set: PromptSet) -> N
             for option in condition.any_of:
                 alone = {condition.question: (option,)}
                 assert holds(condition, alone), f"{prompt_set.id}: {question.id}"
-
-
-@pytest.mark.parametrize("prompt_set", SETS, ids=lambda one: one.id)
-def test_every_offer_of_a_shipped_set_names_a_set_that_is_there(prompt_set: PromptSet) -> None:
-    known = {one.id for one in SETS}
-    assert {offer.set for offer in prompt_set.offers} <= known

@@ -30,6 +30,8 @@ def refusal_of(text: str) -> str:
         ("20 nov 26", "20 November 2026", "20 November 1926"),
         ("nov 20 '26", "20 November 2026", "20 November 1926"),
         ("20 nov 15", "20 November 2015", "20 November at 15:00"),
+        ("20 nov 23", "20 November 2023", "20 November at 23:00"),
+        ("20 nov 24", "20 November 2024", "20 November 1924"),
         ("last tuesday", "Tuesday 17 November 2026", "Tuesday 10 November 2026"),
         ("last sunday", "Sunday 15 November 2026", "Sunday 8 November 2026"),
     ],
@@ -53,7 +55,7 @@ def test_a_form_with_one_reading_is_still_refused_and_the_reading_named(text: st
 
 
 @pytest.mark.parametrize(
-    "text", ["13/13", "0/0", "45/45/45", "45.99", "1.2345", "99 feb 99", "next week", "20", "now 9", "1/1/0000"]
+    "text", ["13/13", "0/0", "45/45/45", "45.99", "1.2345", "next week", "20", "now 9", "1/1/0000"]
 )
 def test_a_text_without_any_reading_is_refused(text: str) -> None:
     assert refusal_of(text) == f'"{text}" is not a day that can be read'

@@ -106,6 +106,7 @@ def test_a_later_hour_of_today_is_let_in() -> None:
         ("0000-01-01", "there is no year 0"),
         ("monday 20 nov", "20 November 2026 is a Friday, not a Monday"),
         ("999999 weeks ago", "that many days lead out of the calendar"),
+        ("99 feb 99", "there is no 99 February"),
         ("", "no day was given"),
         (" \n ", "no day was given"),
     ],
@@ -141,9 +142,10 @@ def test_every_day_reads_back_from_words_and_from_iso(day: date) -> None:
     assert not isinstance(read_day(day.isoformat(), LAST), datetime)
 
 
-PIECES = st.sampled_from(
-    ["20", "3", "9", "2026", "26", "nov", "may", "mon", "friday", "today", "last", "in", "days", "weeks", "ago", "at"]
-    + ["15:00", "3pm", "am", "/", "-", ".", ",", ":", " ", " ", " ", "t", "th", "0", "99"]
+PIECES = st.one_of(
+    st.sampled_from(["20", "3", "9", "2026", "26", "0", "99", "15:00", "3pm", "am", "th", "t"]),
+    st.sampled_from(["nov", "may", "mon", "friday", "today", "last", "in", "days", "weeks", "ago", "at"]),
+    st.sampled_from(["/", "-", ".", ",", ":", " ", " ", " "]),
 )
 
 
@@ -153,8 +155,9 @@ def test_any_text_is_a_day_up_to_today_or_a_refusal(text: str, today: date) -> N
     try:
         read = read_day(text, today)
     except BadDateError as refused:
-        assert refused.sentence.isprintable()
-        assert len(refused.sentence) < 160
+        said = refused.sentence
+        assert said.isprintable()
+        assert len(said) < 160
     else:
         assert (read.date() if isinstance(read, datetime) else read) <= today
 

@@ -1,9 +1,8 @@
-"""A tiny program around `take_walk`, started by tests in a real terminal: walk_script.py DRAFT [--plain] [--only KIND]."""
+"""A program around `take_walk`, for tests in a real terminal: walk_script.py DRAFT [--plain] [--only KIND]."""
 
 import json
-import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def main() -> int:
         heading=Heading(ClientCode("C04"), datetime(2026, 11, 20, 15, 0)),  # noqa: DTZ001 - a meeting's own hour
         keeper=FileKeeper(path),
         screen=find_screen(plain="--plain" in sys.argv),
-        shown=lambda question: "\n".join(f"line {n} of what was shown" for n in range(1, 41)),
+        shown=lambda _question: "\n".join(f"line {n} of what was shown" for n in range(1, 41)),
         desk=Desk(path.parent),
     )
     answers = {"how": end.how, "signal": end.signal, "kept": end.kept}

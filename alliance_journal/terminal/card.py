@@ -45,7 +45,7 @@ _BAR_COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a sheet lies on: the terminal, what keeps the words, and the signals."""
+    """What a card lies on: the terminal, what keeps the words, and the signals."""
 
     input: Input
     output: Output
@@ -60,13 +60,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a sheet shows: the question, the choices under it, help, the key bar for a width and the words in it."""
+    """What a card shows: the question, the choices under it, help, the key bar for a width and the words in it."""
 
     question: Lines
     choices: Lines | None
     help: Lines
     bar: Callable[[str, int], Sequence[str]]
-    keys: Callable[["OpenSheet"], KeyBindings]
+    keys: Callable[["OpenCard"], KeyBindings]
     words: str = field(default="", repr=False)
     trouble: str = ""
     runs_on: bool = False
@@ -74,7 +74,24 @@ class Content:
     has_editor: bool = True
 
 
-class OpenSheet:
+def is_gone(refusal: BaseException) -> bool:
+    """Whether an error only says that the terminal has gone away."""
+    gone = {errno.EIO, errno.EPIPE, errno.EBADF}
+    return isinstance(refusal, EOFError) or (isinstance(refusal, OSError) and refusal.errno in gone)
+
+
+def ask_on_card(content: Content, table: Table) -> Reply:
+    """Return what was typed on a card and where it leads; GONE where a signal came or the terminal went away."""
+    try:
+        card = OpenCard(content, table)
+    except OSError as refusal:
+        if not is_gone(refusal):
+            raise
+        return Reply(Step.GONE, content.words)
+    return card.run()
+
+
+class OpenCard:
     """A question that is open: its buffer, whether help is shown, and how it is left."""
 
     def __init__(self, content: Content, table: Table) -> None:
@@ -102,18 +119,18 @@ class OpenSheet:
         self._snapshots: Snapshots | None = None
 
     def run(self) -> Reply:
-        """Return what was typed and where it leads; GONE where a signal came or the terminal went away."""
+        """Return what was typed and where it leads, when the card has been left."""
         step = Step.GONE
         with self._table.signals.waking(self._wake):
             try:
                 step = self._app.run(pre_run=self._started, set_exception_handler=False, handle_sigint=False)
-            except (EOFError, OSError) as gone:
-                if isinstance(gone, OSError) and gone.errno not in {errno.EIO, errno.EPIPE, errno.EBADF}:
+            except (EOFError, OSError) as refusal:
+                if not is_gone(refusal):
                     raise
             finally:
                 if self._snapshots:
                     self._snapshots.stop()
-        if self._failure is not None and not isinstance(self._failure, OSError):
+        if self._failure is not None and not is_gone(self._failure):
             raise self._failure
         return Reply(step, mended(self.buffer.text))
 
@@ -129,6 +146,10 @@ class OpenSheet:
     def columns(self) -> int:
         """Return the width of the editor."""
         return max(self._table.columns() - _BAR_COLUMNS, 2)
+
+    def restore(self) -> None:
+        """Put back the words that the question started with."""
+        self.buffer.text = self._content.words
 
     def suspend(self) -> None:
         """Keep the words and give the terminal back to the shell for a while (Ctrl-Z)."""

@@ -1,0 +1,16 @@
+"""JSON as text."""
+
+import json
+from typing import Any
+
+Json = dict[str, Any]
+
+
+def as_text(shape: Json) -> str:
+    """Return JSON as text: two-space indents, one newline at the end, letters as they are where UTF-8 has them."""
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(shape, indent=2)
+    return f"{text}\n"

@@ -1,0 +1,1 @@
+"""Entries on disk, so that nothing typed is ever lost."""

@@ -1,0 +1,85 @@
+"""What was changed through this program, in order: kinds, ids and paths, never words.
+
+Each change is noted before it is made, so that none can be made unnoticed; one that was noted but never made
+does no harm, because `undo` looks at the files first.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from alliance_journal.errors import AllianceJournalError
+from alliance_journal.storage.fsops import Disk
+from alliance_journal.storage.names import HISTORY
+from alliance_journal.storage.saving import make_folders, put
+
+ChangeKind = Literal["add", "edit", "delete", "restore", "unmade"]
+LOG: Final = f"{HISTORY}/changes.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change to the file at `path`; `kept` is where the former version, or the deleted file, is (or was)."""
+
+    kind: ChangeKind
+    path: str
+    kept: str = ""
+
+
+@contextmanager
+def noted(disk: Disk, root: Path, change: Change) -> Iterator[None]:
+    """Note a change, then let it be made; one that fails is noted as unmade where the disk still takes a note."""
+    note(disk, root, change)
+    try:
+        yield
+    except (OSError, AllianceJournalError):
+        with suppress(OSError):
+            note(disk, root, Change("unmade", change.path, change.kept))
+        raise
+
+
+def note(disk: Disk, root: Path, change: Change) -> None:
+    """Add a change to the list; for a new entry it is not waited until the list is on the disk itself."""
+    make_folders(disk, root / HISTORY, inside=root)
+    # The line break comes first: a line that a crash has torn can spoil no other.
+    line = "\n" + json.dumps({"kind": change.kind, "path": change.path, "kept": change.kept})
+    put(disk, disk.extend(root / LOG), line.encode("ascii"), sync=change.kind != "add")
+
+
+def changes(disk: Disk, root: Path) -> tuple[Change, ...]:
+    """Return all changes that were made, the oldest first; torn lines are passed over."""
+    try:
+        text = disk.read(root / LOG).decode("utf-8", "replace")
+    except FileNotFoundError:
+        return ()
+    made: list[Change] = []
+    for change in _lines(text):
+        if change.kind == "unmade":
+            _forget(made, change)
+        else:
+            made.append(change)
+    return tuple(made)
+
+
+def _forget(made: list[Change], unmade: Change) -> None:
+    for number in reversed(range(len(made))):
+        if (made[number].path, made[number].kept) == (unmade.path, unmade.kept):
+            del made[number]
+            return
+
+
+def _lines(text: str) -> Iterator[Change]:
+    for line in text.split("\n"):
+        try:
+            match json.loads(line):
+                case {
+                    "kind": "add" | "edit" | "delete" | "restore" | "unmade" as kind,
+                    "path": str(path),
+                    "kept": str(kept),
+                }:
+                    yield Change(kind, path, kept)
+        except (ValueError, RecursionError):
+            continue

@@ -1,0 +1,123 @@
+"""Names of files in a journal: what an entry is called, what a temporary file, what a sync service leaves behind."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
+
+from alliance_journal.model.entries import Entry
+from alliance_journal.storage.fsops import Listed
+
+ENTRIES: Final = "entries"
+DRAFTS: Final = "drafts"
+HISTORY: Final = ".history"
+TRASH: Final = ".trash"
+MARK: Final = "journal.toml"
+LOCK: Final = ".lock"
+SUFFIX: Final = ".md"
+
+_OURS = re.compile(r"(\d{4}-\d{2}-\d{2})-\d{4}-([a-z0-9]{4,32})\.md")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp", re.DOTALL)
+_CONFLICT = re.compile(
+    r"\.sync-conflict-|conflicted copy|\(sfconflict|[._]conflict-|conflict-\d|\.orig(?:\.md)?$|\(\d+\)\.md$",
+    re.IGNORECASE,
+)
+_LONGEST_BASE: Final = 200
+"""Bytes of a name that a temporary name repeats: file systems take 255."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """One entry's file: its path inside the journal, what its name says, and what changes when the file does.
+
+    `id` is empty and `day` is None where the name was made by hand; `mtime_ns` is in nanoseconds, `size` in bytes.
+    """
+
+    path: str
+    id: str
+    day: date | None
+    size: int
+    mtime_ns: int
+    inode: int
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return self.path.rpartition("/")[2]
+
+
+def entry_name(entry: Entry) -> str:
+    """Return "2026-11-22-1640-k7f3q2mx.md": day and time of the meeting (of writing, where only the day is known)."""
+    clock = entry.met if isinstance(entry.met, datetime) else entry.written
+    return f"{entry.day.isoformat()}-{clock:%H%M}-{entry.id}{SUFFIX}"
+
+
+def entry_folder(entry: Entry) -> str:
+    """Return the year's folder, "entries/2026"."""
+    return f"{ENTRIES}/{entry.day.year:04}"
+
+
+def entry_file(folder: str, listed: Listed) -> EntryFile:
+    """Return the entry file that a folder lists."""
+    name = listed.name
+    return EntryFile(f"{folder}/{name}", id_in(name), day_in(name), listed.size, listed.mtime_ns, listed.inode)
+
+
+def id_in(name: str) -> str:
+    """Return the id that a name of ours ends with, or nothing."""
+    found = _OURS.fullmatch(name)
+    return found[2] if found else ""
+
+
+def day_in(name: str) -> date | None:
+    """Return the day that a name begins with, or None."""
+    try:
+        return date.fromisoformat(name[:10]) if _DAY.match(name) else None
+    except ValueError:
+        return None
+
+
+def is_entry(listed: Listed) -> bool:
+    """Whether a listed name is an entry's: a Markdown file, not hidden, not a link, not a conflict copy."""
+    name = listed.name
+    if listed.kind != "file" or not name.endswith(SUFFIX) or name.startswith("."):
+        return False
+    return _OURS.fullmatch(name) is not None or not is_conflict(name)
+
+
+def is_conflict(name: str) -> bool:
+    """Whether a sync service, a merge tool or we ourselves left this copy because two versions did not agree."""
+    return _CONFLICT.search(name) is not None
+
+
+def temporary_name(name: str) -> str:
+    """Return a name, never given before, under which a file is written before it gets its own."""
+    return f".{beginning(name)}.{secrets.token_hex(6)}.tmp"
+
+
+def reserved_name(name: str) -> str:
+    """Return the temporary name, always the same, that everybody has to hold who wants to rename a file to `name`."""
+    return f".{beginning(name)}.reserved.000000000000.tmp"
+
+
+def meant_by(temporary: str) -> str:
+    """Return the name that a temporary file was to get, or nothing where the name is not one of ours."""
+    found = _TEMPORARY.fullmatch(temporary)
+    return found[1] if found else ""
+
+
+def conflict_name(name: str) -> str:
+    """Return the name of a copy kept beside `name`."""
+    return f"{beginning(name.removesuffix(SUFFIX))}.conflict-{secrets.token_hex(4)}{SUFFIX}"
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as names carry it, "20261122T165810.123456Z": in UTC, so that names sort."""
+    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%S.%fZ}"
+
+
+def beginning(name: str) -> str:
+    """Return as much of a name as leaves room for what we add to it."""
+    return name.encode("utf-8", "surrogateescape")[:_LONGEST_BASE].decode("utf-8", "ignore")

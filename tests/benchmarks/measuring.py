@@ -1,0 +1,58 @@
+"""CPU seconds and peak memory of a whole command, as the operating system accounts for them."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Final
+
+PYTHON: Final = sys.executable
+NOTHING: Final = (PYTHON, "-c", "pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one run cost: CPU seconds of the process and its children, peak memory in MB."""
+
+    cpu: float
+    memory: float
+
+
+def once(command: Sequence[str], environment: Mapping[str, str], typed: bytes = b"") -> Cost:
+    """Run a command to its end and return what it cost; raises where it fails."""
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(
+            command, env=dict(environment), stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT
+        )
+        assert process.stdin is not None
+        process.stdin.write(typed)
+        process.stdin.close()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        assert process.returncode == 0, out.read()[-2000:]
+    scale = 1024 if sys.platform != "darwin" else 1024 * 1024
+    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
+
+
+def cost(command: Sequence[str], home: Path, runs: int = 5, typed: bytes = b"") -> Cost:
+    """Return the median cost of several runs after one that does not count."""
+    environment = environment_of(home)
+    once(command, environment, typed)
+    costs = [once(command, environment, typed) for _ in range(runs)]
+    return Cost(median(one.cpu for one in costs), median(one.memory for one in costs))
+
+
+def environment_of(home: Path) -> dict[str, str]:
+    """Return an environment with a home of its own."""
+    home.mkdir(exist_ok=True)
+    return {"HOME": str(home), "PATH": os.environ["PATH"], "TERM": "dumb", "LANG": "C.UTF-8"}
+
+
+def aj(root: Path, *words: str) -> tuple[str, ...]:
+    """Return the command line of `aj` on a journal."""
+    return (PYTHON, "-m", "alliance_journal", "--journal", str(root), *words)
