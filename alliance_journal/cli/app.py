@@ -3,7 +3,6 @@
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Final
 
@@ -83,6 +82,8 @@ def _plain(message: str) -> str:
 
 def _place(error: BaseException) -> str:
     """Return the kind of an unexpected error and where it arose; never its message."""
+    import traceback  # noqa: PLC0415  8 ms, only where something is wrong
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "alliance_journal" in frame.filename] or frames
     where = f"{os.path.basename(ours[-1].filename)}:{ours[-1].lineno}" if ours else "unknown place"  # noqa: PTH119

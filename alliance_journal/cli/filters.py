@@ -1,18 +1,14 @@
 """The filter options that every reading command shares, and the filter they make."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from alliance_journal.cli.desk import Desk
-from alliance_journal.findings.selecting import Choice
-from alliance_journal.model.codes import ClientCode
-from alliance_journal.model.periods import Period
-from alliance_journal.queries.edges import read_period
-from alliance_journal.queries.filters import Filter
-from alliance_journal.queries.grammar import parse_query
-from alliance_journal.queries.tree import Query
+
+if TYPE_CHECKING:
+    from alliance_journal.findings.selecting import Choice
 
 ClientOption = Annotated[list[str] | None, typer.Option("-c", "--client", metavar="CODE", help="Only this client.")]
 SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="From this day on.")]
@@ -39,19 +35,22 @@ class Wanted:
     starred: bool = False
     query: str | None = None
 
-    def choice(self, desk: Desk) -> Choice:
-        """Return what is chosen; raises BadQueryError, BadDateError or BadClientCodeError where it cannot be read."""
-        query = parse_query(self.query, desk.today) if self.query else None
-        period = read_period(self.since or "", self.until or "", desk.today)
-        return Choice(self._filter(query, period), period, query)
+    @property
+    def is_open(self) -> bool:
+        """Whether no filter was given, so that every entry is meant."""
+        return self == Wanted()
 
-    def _filter(self, query: Query | None, period: Period) -> Filter:
-        return Filter.build(
-            query,
-            clients=tuple(map(ClientCode.parse, self.clients or ())),
-            period=period if period != Period() else None,
-            sets=tuple(self.sets or ()),
-            tags=tuple(self.tags or ()),
-            themes=tuple(self.themes or ()),
+    def choice(self, desk: Desk) -> "Choice":
+        """Return what is chosen; raises BadQueryError, BadDateError or BadClientCodeError where it cannot be read."""
+        from alliance_journal.findings.selecting import choose  # noqa: PLC0415  a plain listing needs none of it
+
+        return choose(
+            self.query,
+            clients=self.clients or (),
+            days=(self.since or "", self.until or ""),
+            sets=self.sets or (),
+            tags=self.tags or (),
+            themes=self.themes or (),
             starred=self.starred,
+            today=desk.today,
         )

@@ -16,10 +16,8 @@ from alliance_journal.cli.filters import (
     UntilOption,
     Wanted,
 )
-from alliance_journal.findings.selecting import newest, select
 from alliance_journal.reports.entry_text import listing
 from alliance_journal.reports.jsontext import as_text
-from alliance_journal.reports.machine import entries_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,15 +39,21 @@ def list_(
     json: JsonOption = False,
 ) -> None:
     """List the entries, the newest last; nothing of what you wrote is shown."""
+    from alliance_journal.findings.glancing import newest  # noqa: PLC0415  after the command line has been read
+
     desk = desk_of(ctx)
-    wanted = Wanted(client, since, until, set_, tag, theme, starred).choice(desk)
+    wanted = Wanted(client, since, until, set_, tag, theme, starred)
     most = None if all_ else count
     if wanted.is_open:
         entries = newest(desk.journal(), most, desk.unread)
     else:
-        found = select(desk.gathered(), wanted, desk.workbench.themes)
+        from alliance_journal.findings.selecting import select  # noqa: PLC0415  only with a filter
+
+        found = select(desk.gathered(), wanted.choice(desk), desk.workbench.themes)
         entries = found[-most:] if most else found
     if json:
+        from alliance_journal.reports.machine import entries_json  # noqa: PLC0415  only for JSON
+
         give(as_text(entries_json(entries)))
         return
     desk.show(listing(entries, desk.page))

@@ -7,7 +7,7 @@ from alliance_journal.entrytext.body import edited_body
 from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.layout import find_fences, newline_of
 from alliance_journal.entrytext.writing import review_values, table_values, top_values, write
-from alliance_journal.errors import NewerFormatError
+from alliance_journal.errors import DamagedEntryError, NewerFormatError
 from alliance_journal.model.entries import Entry
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def rewrite(document: Document, entry: Entry) -> str:
     """Return the document's text with `entry` in it; reading that gives the entry, and what is not ours stays.
 
-    Raises NewerFormatError for a document that can only be read here.
+    Raises NewerFormatError for a document that can only be read here, and DamagedEntryError for a front matter
+    that only a machine can have written.
     """
     if document.read_only:
         raise NewerFormatError(
@@ -32,7 +33,11 @@ def rewrite(document: Document, entry: Entry) -> str:
     if fences is None:
         bom = "\ufeff" if text.startswith("\ufeff") else ""
         return bom + write(entry).replace("\n", newline_of(text))
-    front = _edited_front(text[fences.front : fences.front_end], document.entry, entry)
+    try:
+        front = _edited_front(text[fences.front : fences.front_end], document.entry, entry)
+    except (ValueError, RecursionError):  # tomlkit takes less than tomli does
+        why = "its front matter is too intricate to be changed here"
+        raise DamagedEntryError(document.path, line=1, why=why) from None
     closing = text[fences.front_end : fences.body]
     body = edited_body(document, fences, entry)
     if body and not closing.endswith("\n"):

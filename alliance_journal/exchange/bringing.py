@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from alliance_journal.errors import AllianceJournalError
 from alliance_journal.exchange.reading_lines import LineRead, Reading, read_lines
@@ -13,16 +14,20 @@ from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
 from alliance_journal.storage.folder import Journal
 
+MOST_NAMES: Final = 12
+"""So many keys that are no part of an entry are named, each with how often it came."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did."""
+    """What an import did; `nameless` counts the entries brought in that had no id, and would come a second time."""
 
     brought: int
     known: int
     problems: tuple[Problem, ...]
     left_out: Mapping[str, int]
     undated: int
+    nameless: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -34,12 +39,14 @@ class Report:
         yield from map(str, self.problems)
         yield f"{_entries(self.brought)} imported" + (f", {self.known} already here" if self.known else "")
         if self.problems:
-            yield f"{_lines(len(self.problems))} not imported: see above; mend and import again, nothing comes twice"
+            again = "those lines alone" if self.nameless else "again, nothing comes twice"
+            yield f"{_lines(len(self.problems))} not imported: see above; mend and import {again}"
         if self.undated:
             yield f"{_entries(self.undated)} had no date and got the day of the import"
         if self.left_out:
-            names = ", ".join(f"{name} ({count})" for name, count in self.left_out.items())
-            yield f"left out, not part of an entry: {names}"
+            names = [f"{name} ({count})" for name, count in self.left_out.items()]
+            more = f" and {len(names) - MOST_NAMES} more names" if len(names) > MOST_NAMES else ""
+            yield f"left out, not part of an entry: {', '.join(names[:MOST_NAMES])}{more}"
 
 
 def _entries(count: int) -> str:
@@ -60,12 +67,16 @@ def bring_in(text: str, journal: Journal, reading: Reading, *, path: str, again:
     left_out: Counter[str] = Counter()
     problems: list[Problem] = []
     for line in read_lines(text, reading, path=path):
-        counts[_take(line, journal, here)] += 1
-        counts["undated"] += line.undated and line.entry is not None
+        taken = _take(line, journal, here)
+        counts[taken] += 1
+        counts["undated"] += line.undated and taken == "brought"
+        counts["nameless"] += not line.source_id and taken == "brought"
         left_out.update(line.left_out)
         if line.problem:
             problems.append(line.problem)
-    return Report(counts["brought"], counts["known"], tuple(problems), dict(left_out), counts["undated"])
+    return Report(
+        counts["brought"], counts["known"], tuple(problems), dict(left_out), counts["undated"], counts["nameless"]
+    )
 
 
 def _take(line: LineRead, journal: Journal, here: set[str]) -> str:

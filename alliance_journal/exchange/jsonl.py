@@ -18,8 +18,15 @@ Json = dict[str, Any]
 
 def default_heading(question: str, known: PromptSet | None) -> str:
     """Return the heading for a question that came without one: as its set asks it, else its id as words."""
+    if not question:
+        return ""
     asked = known.question(question) if known else None
-    return asked.ask if asked else question.replace("_", " ").capitalize()
+    return asked.ask if asked else _as_words(question)
+
+
+def _as_words(question: str) -> str:
+    """Return an id such as `own_part` as words; words that came as an id stay as they are."""
+    return question.replace("_", " ").capitalize() if question.islower() else question
 
 
 def to_line(entry: Entry, sets: Mapping[SetId, PromptSet]) -> str:
@@ -41,7 +48,7 @@ def _is_sound(text: str) -> bool:
 def _head(entry: Entry) -> Json:
     head: Json = {"met": entry.day.isoformat()}
     if isinstance(entry.met, datetime):
-        head["time"] = entry.met.time().isoformat("seconds" if entry.met.second else "minutes")
+        head["time"] = entry.met.time().isoformat("auto" if entry.met.second or entry.met.microsecond else "minutes")
     if entry.client:
         head["client"] = entry.client.value
     if entry.set != _set_of(entry):
@@ -61,27 +68,35 @@ def _set_of(entry: Entry) -> SetId:
 
 
 def _words(entry: Entry, known: PromptSet | None) -> Json:
-    answers = entry.answers
-    unusual = {a.question: a.heading for a in answers if a.heading != _expected(a, known)}
-    words: Json = {"text": answers[0].text} if _is_note(entry) else {"sections": _sections(answers)}
-    if unusual:
-        words["headings"] = unusual
-    if private := [answer.question for answer in answers if answer.private]:
-        words["private"] = private
+    words = _note(entry.answers[0], known) if _is_note(entry) else _sections(entry.answers)
     if entry.title != title_for(entry.met, entry.client):
         words["title"] = entry.title
     return words
 
 
-def _expected(answer: Answer, known: PromptSet | None) -> str:
-    return default_heading(answer.question, known) if answer.question else ""
+def _note(answer: Answer, known: PromptSet | None) -> Json:
+    usual = answer.heading == default_heading(NOTE, known)
+    return {"text": answer.text} | ({} if usual else {"headings": {NOTE: answer.heading}})
 
 
-def _sections(answers: tuple[Answer, ...]) -> Mapping[str, str] | list[list[str]]:
-    """Return question -> text, or pairs where a question stands in the entry twice."""
-    if len({answer.question for answer in answers}) == len(answers):
-        return {answer.question: answer.text for answer in answers}
-    return [[answer.question, answer.text] for answer in answers]
+def _sections(answers: tuple[Answer, ...]) -> Json:
+    """Return question -> text with the headings as they were asked, for no set stays the same for ever.
+
+    Where a question stands in the entry twice, the sections are a list, each with its question, heading and text.
+    """
+    if len({answer.question for answer in answers}) < len(answers):
+        return {"sections": [_section(answer) for answer in answers]}
+    words: Json = {"sections": {answer.question: answer.text for answer in answers}}
+    if headings := {answer.question: answer.heading for answer in answers if answer.question or answer.heading}:
+        words["headings"] = headings
+    if private := [answer.question for answer in answers if answer.private]:
+        words["private"] = private
+    return words
+
+
+def _section(answer: Answer) -> Json:
+    section: Json = {"question": answer.question, "heading": answer.heading, "text": answer.text}
+    return section | ({"private": True} if answer.private else {})
 
 
 def _marks(entry: Entry) -> Json:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
 from alliance_journal.findings.facts import EntryFacts, from_row, to_row
+from alliance_journal.findings.glancing import glance
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.roles import Sets
 from alliance_journal.model.codes import SetId, ThemeId
@@ -109,25 +109,3 @@ def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     at_hand = {one.theme for one in sightings if one.source is Source.REVIEW}
     stale = tuple(one.theme for one in entry.reviewed if one.verdict == "yes" and one.theme not in at_hand)
     return replace(glance(document), sightings=sightings, stale=stale)
-
-
-def glance(document: Document) -> EntryFacts:
-    """Return the facts of one entry without looking for themes."""
-    entry = document.entry
-    return EntryFacts(
-        path=document.path,
-        id=entry.id.value,
-        source_id=entry.source_id,
-        day=entry.day,
-        time=entry.met.strftime("%H:%M") if isinstance(entry.met, datetime) else "",
-        client=entry.client.value if entry.client else "",
-        set=entry.set,
-        words=sum(len(answer.text.split()) for answer in entry.answers),
-        starred=entry.starred,
-        tags=entry.tags,
-        ratings=entry.ratings,
-        picks=entry.picks,
-        feelings=entry.feelings,
-        answered=tuple(str(answer.question) for answer in entry.answers if answer.text.strip()),
-        sightings=(),
-    )

@@ -1,23 +1,25 @@
 """Which entries a command is about: the shared filter applied to facts, with words read only where it asks for them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from alliance_journal.errors import AllianceJournalError, DamagedEntryError
 from alliance_journal.findings.counting import counts
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.gathering import Gathered, glance
-from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.codes import ClientCode, ThemeId
 from alliance_journal.model.periods import Period
-from alliance_journal.model.problems import Problem
 from alliance_journal.model.themes import Theme
+from alliance_journal.queries.edges import read_period
 from alliance_journal.queries.facts import Facts
 from alliance_journal.queries.filters import Filter
+from alliance_journal.queries.grammar import parse_query
 from alliance_journal.queries.tree import Query
-from alliance_journal.storage.folder import Journal
-from alliance_journal.themes.recurrence import earlier_period
+
+if TYPE_CHECKING:
+    from alliance_journal.findings.gathering import Gathered
+    from alliance_journal.storage.folder import Journal
 
 Themes = Mapping[ThemeId, Theme]
 
@@ -36,18 +38,47 @@ class Choice:
         return not self.filter.conditions
 
 
-def select(gathered: Gathered, choice: Choice, themes: Themes) -> tuple[EntryFacts, ...]:
+def choose(  # noqa: PLR0913  one parameter for each filter option
+    query: str | None = None,
+    *,
+    clients: Iterable[str] = (),
+    days: tuple[str, str] = ("", ""),
+    sets: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    themes: Iterable[str] = (),
+    starred: bool = False,
+    today: date,
+) -> Choice:
+    """Return what is chosen by words; raises BadQueryError, BadDateError or BadClientCodeError where it cannot be read.
+
+    `days` are the words for the first and the last day, empty for an open end.
+    """
+    sought = parse_query(query, today) if query else None
+    period = read_period(*days, today)
+    wanted = Filter.build(
+        sought,
+        clients=[ClientCode.parse(code) for code in clients],
+        period=period if period != Period() else None,
+        sets=sets,
+        tags=tags,
+        themes=themes,
+        starred=starred,
+    )
+    return Choice(wanted, period, sought)
+
+
+def select(gathered: "Gathered", choice: Choice, themes: Themes) -> tuple[EntryFacts, ...]:
     """Return the facts of the entries the filter accepts, in order of meeting."""
     return _accepted(gathered, choice.filter, themes)
 
 
-def _accepted(gathered: Gathered, wanted: Filter, themes: Themes) -> tuple[EntryFacts, ...]:
+def _accepted(gathered: "Gathered", wanted: Filter, themes: Themes) -> tuple[EntryFacts, ...]:
     if not wanted.conditions:
         return gathered.entries
     return tuple(facts for facts in gathered.entries if wanted.accepts(_as_asked(facts, gathered, wanted, themes)))
 
 
-def _as_asked(facts: EntryFacts, gathered: Gathered, wanted: Filter, themes: Themes) -> Facts:
+def _as_asked(facts: EntryFacts, gathered: "Gathered", wanted: Filter, themes: Themes) -> Facts:
     return Facts(
         id=facts.id,
         day=facts.day,
@@ -64,8 +95,10 @@ def _themes_in(facts: EntryFacts, themes: Themes) -> frozenset[str]:
     return frozenset(s.theme for s in facts.sightings if s.theme in themes and counts(s, themes[s.theme]))
 
 
-def before(gathered: Gathered, choice: Choice, themes: Themes, today: date) -> tuple[EntryFacts, ...] | None:
+def before(gathered: "Gathered", choice: Choice, themes: Themes, today: date) -> tuple[EntryFacts, ...] | None:
     """Return the entries of the equally long period before the chosen one; None where no beginning was named."""
+    from alliance_journal.themes.recurrence import earlier_period  # noqa: PLC0415  only a summary asks
+
     earlier = earlier_period(choice.period, today)
     if earlier is None:
         return None
@@ -79,21 +112,7 @@ def is_period(condition: Query, period: Period) -> bool:
     return getattr(condition, "period", None) == period
 
 
-def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]) -> tuple[EntryFacts, ...]:
-    """Return the newest entries by file name, in order, without their themes; what cannot be read is reported."""
-    files = journal.entry_files()
-    found: list[EntryFacts] = []
-    for file in files[-most:] if most else files:
-        try:
-            found.append(glance(journal.read(file).document))
-        except DamagedEntryError as error:
-            unread(Problem(error.path, error.line, "cannot be read"))
-        except AllianceJournalError as error:
-            unread(Problem(file.path, 1, error.sentence))
-    return tuple(sorted(found, key=lambda facts: (facts.day, facts.time, facts.path)))
-
-
-def named(journal: Journal, entries: Sequence[EntryFacts], names: Sequence[str]) -> tuple[EntryFacts, ...]:
+def named(journal: "Journal", entries: Sequence[EntryFacts], names: Sequence[str]) -> tuple[EntryFacts, ...]:
     """Return the entries of these names, in the order of the names; raises NotFoundError for a name nobody has."""
     by_path = {facts.path: facts for facts in entries}
     paths = [journal.find(name).path for name in names]

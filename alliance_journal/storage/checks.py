@@ -1,4 +1,4 @@
-"""Whether everything in a journal is whole and where it belongs; says nothing where all is well, and changes nothing."""
+"""Whether everything in a journal is whole and where it belongs; silent where all is well, and changes nothing."""
 
 import os
 from collections import Counter
@@ -37,7 +37,7 @@ _DEEPEST: Final = 3
 
 
 def verify(journal: Journal, progress: Progress = lambda _done, _of: None) -> tuple[Finding, ...]:
-    """Return everything that is damaged, doubled, open to others, left over or out of place; nothing when all is well."""
+    """Return what is damaged, doubled, open to others, left over or out of place; nothing when all is well."""
     with plainly(journal.root):
         found = [
             *place_findings(journal.disk, journal.root),
@@ -64,9 +64,11 @@ def _entries(journal: Journal, progress: Progress) -> Iterator[Finding]:
         try:
             document = journal.read(file).document
         except DamagedEntryError as error:
-            yield Finding(file.path, "damaged", error.sentence.partition(": ")[2] or "it cannot be read", error.line)
+            told = f"{error.path} cannot be read at line {error.line}: "
+            why = error.sentence.removeprefix(told) if error.sentence.startswith(told) else "the line is not understood"
+            yield Finding(file.path, "damaged", f"cannot be read: {why}", error.line)
         except AllianceJournalError as error:
-            yield Finding(file.path, "damaged", error.sentence.rpartition(": ")[2])
+            yield Finding(file.path, "damaged", f"cannot be read: {error.sentence.rpartition(': ')[2]}")
         else:
             ids.setdefault(document.entry.id.value, []).append(file.path)
             yield from _entry(file, document)
@@ -116,7 +118,7 @@ def _misplaced(folder: str, listed: Listed, path: str) -> Iterator[Finding]:
 
 
 def _is_ours(folder: str, listed: Listed) -> bool:
-    """Whether a file or folder belongs where it lies; what is kept in the history, trash and sets is not looked into."""
+    """Whether a file or folder belongs where it lies; the history, the trash and the sets are not looked into."""
     if not folder:
         return listed.name in _AT_HOME or (listed.kind == "folder" and listed.name.startswith("."))
     if folder == ENTRIES:

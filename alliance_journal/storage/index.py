@@ -45,7 +45,7 @@ class Index:
         self._changed = True
 
     def save(self, *, keep: Container[str] | None = None) -> None:
-        """Write the index if anything changed, without the rows of paths that are not in `keep`; a refusal is no harm."""
+        """Write the index if anything changed, without the rows of paths not in `keep`; a refusal does no harm."""
         if keep is not None:
             gone = [path for path in self._rows if path not in keep]
             for path in gone:

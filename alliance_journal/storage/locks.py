@@ -19,11 +19,11 @@ def locked(root: Path, *, patience: float = PATIENCE) -> Iterator[None]:
     from filelock import FileLock, Timeout  # noqa: PLC0415  slow to import, and only changes need it
 
     lock = FileLock(root / LOCK, timeout=patience, mode=0o600)
-    try:
-        with plainly(root / LOCK):
+    with plainly(root / LOCK):
+        try:
             lock.acquire()
-    except Timeout:
-        raise BusyError("another aj is changing this journal", hint="try again in a moment") from None
+        except Timeout:  # an OSError as well, so it has to be met first
+            raise BusyError("another aj is changing this journal", hint="try again in a moment") from None
     try:
         yield
     finally:

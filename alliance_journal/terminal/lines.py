@@ -49,9 +49,12 @@ REPLY_KEYS: Final = (
 )
 SHOWING_KEYS: Final = (Key("any key", "goes on"), Key("b", "back"), Key("^S", "pause"))
 MORE: Final = Key("there is", "more")
-ALL_KEYS: Final = (
+WRITING_KEYS_IN_FULL: Final = (
     "Keys: Enter new line (next, in a one-line answer), Tab or Alt-Enter next, Shift-Tab back, ^O skip, "
     "^S or Ctrl-C save and pause, ^X ^E open in your editor, ^_ undo."
+)
+REPLY_KEYS_IN_FULL: Final = (
+    "Keys: Enter or Tab next, b or Shift-Tab back, ^O or an empty line skips, ^S or Ctrl-C save and pause, ? this help."
 )
 _KEPT_WHEN_NARROW: Final = ("next", "back", "why", "pause", "skip", "skips")
 
@@ -84,7 +87,8 @@ def question_lines(question: Question, position: tuple[int, int], width: int) ->
 def help_lines(question: Question, width: int) -> tuple[str, ...]:
     """Return why the question is asked and all the keys, for ^G."""
     why = question.help or "Skipping is fine. An answer of a few words is enough."
-    return (*wrapped("\n".join(safe_line(line) for line in why.split("\n")), width), *wrapped(ALL_KEYS, width))
+    keys = WRITING_KEYS_IN_FULL if question.kind.is_written else REPLY_KEYS_IN_FULL
+    return (*wrapped("\n".join(safe_line(line) for line in why.split("\n")), width), *wrapped(keys, width))
 
 
 def scale_line(question: Question) -> str:

@@ -9,6 +9,7 @@ from prompt_toolkit.input import Input, create_input
 
 from alliance_journal.model.prompts import Question, QuestionKind
 from alliance_journal.terminal.asking import DATE_HINT, Asked
+from alliance_journal.terminal.card import Content, Lines, Table, ask_on_card
 from alliance_journal.terminal.editor import edit_text
 from alliance_journal.terminal.keeper import Keeping
 from alliance_journal.terminal.keys import line_keys, reply_keys, showing_keys, writing_keys
@@ -32,7 +33,6 @@ from alliance_journal.terminal.outlet import output_of
 from alliance_journal.terminal.rows import wrapped
 from alliance_journal.terminal.safe import safe_line
 from alliance_journal.terminal.screen import Screen, confirm, say
-from alliance_journal.terminal.card import Content, Lines, Table, ask_on_card
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.steps import Reply, Step
 

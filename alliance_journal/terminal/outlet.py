@@ -25,7 +25,7 @@ class Outlet(Vt100_Output):
 
 def output_of(screen: Screen) -> Output:
     """Return the output for a walk; it never asks where the cursor is, since the reply could be typed in."""
-    if os.name == "nt":
+    if os.name == "nt":  # pragma: no cover - not tried here
         return create_output(stdout=screen.streams.talk)
     stream = screen.streams.talk
 

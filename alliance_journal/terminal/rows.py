@@ -98,11 +98,12 @@ def _row_starts_in(widths: list[int], word: tuple[int, int, int], column: int, w
     """
     first, letters, last = word
     found = set()
-    if column and column + sum(widths[first:letters]) > width - 1:
+    room = sum(widths[first:letters])
+    if column and room and column + room > width - 1:
         found.add(first)
         column = 0
     for n in range(first, last):
-        if column and column + widths[n] > (width - 1 if n < letters else width):
+        if column and widths[n] and column + widths[n] > (width - 1 if n < letters else width):
             found.add(n)
             column = 0
         column += widths[n]

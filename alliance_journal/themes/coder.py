@@ -32,10 +32,12 @@ class Coder:
         context = shipped_context()
         self._themes = codebook.themes
         self._theme_of_line: list[Theme] = []
+        self._phrases: list[str] = []
         lines: list[tuple[Keys, ...]] = []
         for theme in codebook.themes.values():
             for phrase in theme.phrases:
                 self._theme_of_line.append(theme)
+                self._phrases.append(phrase)
                 lines.append(variants_of(phrase, context.slots))
         self._book = Phrasebook(lines, context.vocabulary)
         self._parting = context.holders["parting"]
@@ -81,19 +83,27 @@ class Coder:
 
     def _of_sentence(self, text: str, sentence: OpenedSentence, inside: Sequence[Spot]) -> Iterator[Sighting]:
         """Yield at most one sighting per theme: the first that counts, else the first that can be read at all."""
-        best: dict[ThemeId, Read] = {}
+        best: dict[ThemeId, tuple[int, Read]] = {}
         for spot in inside:
             theme = self._theme_of_line[spot[0]]
             old = best.get(theme.id)
-            if old is not None and old.counts:
+            if old is not None and old[1].counts:
                 continue
             read = self._reader.read(sentence, theme, spot)
             if read is not None and (old is None or read.counts):
-                best[theme.id] = read
+                best[theme.id] = (spot[0], read)
         if best:
             place = place_at(text, *sentence.span)
-            for theme_id, read in best.items():
-                yield Sighting(theme_id, Source.PHRASE, read.status, read.holder, place, PHRASE_CONFIDENCE, read.rules)
+            for theme_id, (line, read) in best.items():
+                yield Sighting(
+                    theme_id,
+                    Source.PHRASE,
+                    read.status,
+                    read.holder,
+                    place,
+                    PHRASE_CONFIDENCE,
+                    (f"phrase: {self._phrases[line]}", *read.rules),
+                )
 
 
 def _by_sentence(

@@ -129,12 +129,13 @@ class Phrasebook:
         """Return every place where a line is found, by first word, the longest first."""
         found: set[tuple[int, int, int]] = set()
         starts, known = self._starts, self.known
+        around = ["", *words, ""]
         for place, nodes in enumerate(map(starts.__getitem__, words)):
-            for node in nodes:
-                # Most places lead nowhere: the neighbour's keys say so without a walk through the tree.
-                if node.gap is None and node.turn is None and known[words[place - 1]].isdisjoint(node.edges):
-                    continue
-                self._follow(node, words, place, found)
+            if nodes:
+                left, right = known[around[place]], known[around[place + 2]]
+                for node in nodes:
+                    if _leads_on(node, left, right):
+                        self._follow(node, words, place, found)
         return [Match(line, start, -end) for start, end, line in sorted(found)]
 
     def _follow(self, node: _Node, words: Sequence[str], middle: int, found: set[tuple[int, int, int]]) -> None:
@@ -176,6 +177,14 @@ class Phrasebook:
                 waiting.extend((edges[key], place + 1, 0) for key in known[words[place]] if key in edges)
                 if skips:
                     waiting.append((node, place + 1, skips - 1))
+
+
+def _leads_on(node: _Node, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether the neighbours allow a phrase here; most places lead nowhere, and this is quicker than a walk."""
+    if node.gap or not left.isdisjoint(node.edges):
+        return True
+    turn = node.turn
+    return turn is not None and bool(turn.lines or turn.gap or not right.isdisjoint(turn.edges))
 
 
 def _from_rarest(keys: Keys, common: Mapping[str, int]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ LOOK_ALIKES: Final = (
 )  # fmt: skip
 
 any_text = st.text(st.characters())
-look_alikes = st.lists(st.sampled_from(LOOK_ALIKES) | st.text(st.characters(), max_size=3), max_size=12).map("".join)
+look_alikes = st.lists(st.sampled_from(LOOK_ALIKES) | st.text(st.characters(), max_size=3), max_size=8).map("".join)
 words = st.text("abc äé,.\n", max_size=60)
 texts = words | look_alikes | any_text
 """What can stand in an answer: anything at all."""
@@ -49,7 +49,7 @@ def entries() -> st.SearchStrategy[Entry]:
         set_version=st.integers(1, 99),
         client=st.none() | codes,
         title=st.just("") | plain_words | look_alikes,
-        answers=st.lists(answers, max_size=5).map(tuple),
+        answers=st.lists(answers, max_size=4).map(tuple),
         ratings=st.dictionaries(keys, st.integers(0, 10), max_size=3),
         picks=st.dictionaries(keys, st.lists(plain_words, max_size=3).map(tuple), max_size=3),
         feelings=st.dictionaries(keys, st.integers(0, 3), max_size=3),

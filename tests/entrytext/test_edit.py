@@ -5,13 +5,14 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+import tomli
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from alliance_journal.entrytext.edit import rewrite
 from alliance_journal.entrytext.reading import read
 from alliance_journal.entrytext.writing import write
-from alliance_journal.errors import NewerFormatError
+from alliance_journal.errors import DamagedEntryError, NewerFormatError
 from alliance_journal.model.codes import ClientCode, EntryId, QuestionId, SetId, ThemeId
 from alliance_journal.model.entries import Answer, Entry, Review
 from tests.entrytext.strategies import entries, look_alikes
@@ -60,6 +61,35 @@ I kept talking.
 
 Ask her."""
 
+HEAD: Final = 'format = 1\nid = "k7f3q2"\nmet = 2026-11-22\nwritten = 2026-11-22T10:00:00Z # now\n'
+PIECES: Final = (
+    "[ratings]\naims = 1\n",
+    "[ratings] # six\n\n# in\n'aims'=1#x\n\n",
+    "ratings.aims = 3\n",
+    "ratings = {aims=1, strain = 2}\n",
+    "[ratings.deep]\n",
+    "[picks]\nbetween=[ 'off', # c\n 'x' ]\n",
+    "picks.between=[]\n",
+    "[feelings]\nsad=1 \n",
+    "[[reviewed]]\ntheme='a'\nverdict='no'\n",
+    "[[reviewed]]\ntheme='b'\nverdict='yes'\nx=1\n[reviewed.sub]\na=1\n",
+    "reviewed=[]\n",
+    "reviewed=[{theme='a',verdict='no'},\n{theme='b',verdict='yes',x=1}]\n",
+    "[other]\nx=1\n",
+    "[other.sub]\n",
+    "# comment\n",
+    "\n",
+    "tags=['a',\n'b']\n",
+    "starred=false\n",
+    "client='C07' # K\n",
+    '\'set\'="""s\nx"""\n',
+    "set_version=0x10\n",
+    "x.y=1\n",
+    "x={a=1,\n b=2}\n",
+)
+OURS: Final = ("met", "written", "client", "set", "set_version", "source_id", "tags", "starred", "ratings", "picks",
+               "feelings", "reviewed")  # fmt: skip
+
 
 def opened(text: str = BY_HAND) -> Entry:
     return read(text, path=PATH).entry
@@ -106,8 +136,31 @@ def test_even_a_body_of_any_shape_takes_new_answers(old: Entry, new: Entry, befo
     assert read(rewrite(document, kept), path=PATH).entry == kept
 
 
+@given(
+    st.lists(st.sampled_from(PIECES), unique=True, max_size=8), entries(), st.sampled_from(["\n", "\r\n"]), st.data()
+)
+@settings(max_examples=80)
+def test_any_layout_of_the_front_matter_takes_new_values_and_keeps_what_is_not_ours(
+    pieces: list[str], new: Entry, newline: str, data: st.DataObject
+) -> None:
+    text = f"+++\n{HEAD}{''.join(sorted(pieces, key=lambda piece: piece[0] == '['))}+++\n\n# t\n".replace("\n", newline)
+    try:
+        entry = opened(text)
+    except DamagedEntryError:
+        assume(False)
+    changed = {key: getattr(new, key) for key in data.draw(st.lists(st.sampled_from(OURS), max_size=5))}
+    again = rewritten(replace(entry, **changed), text)
+    assert not_ours(again) == not_ours(text)
+    assert all(text.count(comment) <= again.count(comment) for comment in ("# comment", "# now", "# six", "# in"))
+
+
+def not_ours(text: str) -> dict[str, object]:
+    table = tomli.loads(text.split("+++")[1])
+    return {key: value for key, value in table.items() if key not in OURS}
+
+
 @given(entries(), st.booleans())
-@settings(max_examples=50)
+@settings(max_examples=40)
 def test_the_same_entry_leaves_every_byte_alone(entry: Entry, crlf: bool) -> None:  # noqa: FBT001  drawn
     text = write(entry).replace("\n", "\r\n") if crlf else write(entry) + "\n\n"
     document = read(text, path=PATH)
@@ -269,3 +322,9 @@ def test_a_document_of_a_newer_format_is_not_rewritten() -> None:
     document = read(BY_HAND.replace("format = 1", "format = 2"), path=PATH)
     with pytest.raises(NewerFormatError, match="newer version"):
         rewrite(document, replace(document.entry, written=datetime(2026, 1, 1, tzinfo=UTC), met=date(2026, 1, 1)))
+
+
+def test_a_front_matter_too_intricate_to_edit_is_said_to_be_so() -> None:
+    text = BY_HAND.replace("starred = false", f"x = {'[' * 350}{']' * 350}")
+    with pytest.raises(DamagedEntryError, match="too intricate"):
+        rewrite(read(text, path=PATH), replace(opened(text), starred=True))

@@ -41,7 +41,7 @@ def test_any_entry_survives_with_crlf_and_a_bom(entry: Entry) -> None:
 
 
 @given(entries())
-@settings(max_examples=50)
+@settings(max_examples=40)
 def test_what_we_wrote_gives_no_warning_but_double_questions_and_odd_bytes(entry: Entry) -> None:
     sentences = {warning.sentence.split(";")[0] for warning in read(write(entry), path=PATH).warnings}
     assert sentences <= {"this question is answered twice", "not everything here is UTF-8"}
@@ -61,7 +61,7 @@ def test_writing_what_was_read_is_stable_for_any_body(entry: Entry, before: str,
 
 
 @given(entries())
-@settings(max_examples=50)
+@settings(max_examples=40)
 def test_every_section_is_cut_from_the_raw_text_in_order(entry: Entry) -> None:
     document = read(write(entry), path=PATH)
     assert len(document.sections) == len(entry.answers)
@@ -72,7 +72,7 @@ def test_every_section_is_cut_from_the_raw_text_in_order(entry: Entry) -> None:
 
 
 @given(entries(), st.data())
-@settings(max_examples=50)
+@settings(max_examples=40)
 def test_plain_words_stand_in_the_file_as_they_were_typed(entry: Entry, data: st.DataObject) -> None:
     document = read(write(entry), path=PATH)
     assume(document.sections)

@@ -66,6 +66,7 @@ def test_help_says_why_and_names_the_keys() -> None:
 
 def test_a_question_without_help_says_that_skipping_is_fine() -> None:
     assert "Skipping is fine" in help_lines(STRAIN, 80)[0]
+    assert "b or Shift-Tab back" in help_lines(STRAIN, 200)[1]
 
 
 def test_a_scale_names_its_ends_where_it_has_them() -> None:

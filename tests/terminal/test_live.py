@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from alliance_journal.terminal.card import Table
 from alliance_journal.terminal.inline import rows_more
 from alliance_journal.terminal.keeper import Keeping
 from alliance_journal.terminal.live import LiveAsker
-from alliance_journal.terminal.outlet import Outlet
+from alliance_journal.terminal.outlet import Outlet, output_of
 from alliance_journal.terminal.screen import Screen, Streams
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.softwrap import move_by_rows
@@ -379,8 +380,21 @@ def test_a_selection_keeps_its_place_in_wrapped_lines() -> None:
     with create_pipe_input() as pipe:
         bench = Bench(pipe, 26, 20)
         keys = "one two three four five six" + "\x1b[1;2D" * 8
-        assert bench.ask("text", keys, "X\t", after="five six").text == "one two three four X"
-        assert "  one two three four\n  five six" in bench.glass.ever
+        assert bench.ask("text", keys, "X\t", after="\n  six").text == "one two three four X"
+        assert "  one two three four five\n  six" in bench.glass.ever
+
+
+def test_ctrl_l_draws_the_screen_anew(bench: Bench) -> None:
+    bench.asker.tell("above")
+    bench.ask("text", "words\x0c", "\t", after="\n  words")
+    assert "above" not in bench.glass.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the other kind of terminal")
+def test_an_output_without_a_terminal_takes_the_size_of_the_screen() -> None:
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        screen = Screen(Streams(io.StringIO(), io.StringIO(), nowhere), width=50, height=10)
+        assert output_of(screen).get_size() == Size(rows=10, columns=50)
 
 
 def test_rows_that_a_narrower_terminal_wraps_are_counted() -> None:

@@ -3,6 +3,7 @@ import io
 import os
 import signal
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -175,6 +176,14 @@ def test_any_lines_can_be_written_with_the_two_escapes(lines: list[str]) -> None
     ]
     end = Plain("\n".join([*escaped, ".", ""]), set_of("text")).go()
     assert end.walk.given["moment"] == "\n".join(lines)
+
+
+def test_the_words_so_far_can_be_taken_through_the_editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    program = tmp_path / "fake"
+    program.write_text("#!/bin/sh\nprintf ' and more' >> \"$1\"\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(program))
+    assert Plain("words\n/edit\n.\n", set_of("text")).go().walk.given["moment"] == "words and more"
 
 
 def test_something_to_show_waits_for_enter() -> None:

@@ -62,7 +62,11 @@ def test_the_most_frequent_theme_comes_first_then_the_most_recent() -> None:
 
 
 def test_entries_outside_the_period_do_not_count_but_the_period_before_is_told() -> None:
-    entries = [noted("a", MONDAY - timedelta(days=3), QUIET), noted("b", MONDAY, QUIET), noted("c", date(2025, 1, 1), QUIET)]
+    entries = [
+        noted("a", MONDAY - timedelta(days=3), QUIET),
+        noted("b", MONDAY, QUIET),
+        noted("c", date(2025, 1, 1), QUIET),
+    ]
     (found,) = recurrences(entries, Period(MONDAY, MONDAY + timedelta(days=6)))
     assert (found.entries, found.before) == (("b",), 1)
 

@@ -1,0 +1,46 @@
+"""Entries at a glance: everything but their themes, read from the newest files only; light enough for `aj list`."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from alliance_journal.entrytext.document import Document
+from alliance_journal.errors import AllianceJournalError, DamagedEntryError
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.model.problems import Problem
+from alliance_journal.storage.folder import Journal
+
+
+def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]) -> tuple[EntryFacts, ...]:
+    """Return the newest entries by file name, in order, without their themes; what cannot be read is reported."""
+    files = journal.entry_files()
+    found: list[EntryFacts] = []
+    for file in files[-most:] if most else files:
+        try:
+            found.append(glance(journal.read(file).document))
+        except DamagedEntryError as error:
+            unread(Problem(error.path, error.line, "cannot be read"))
+        except AllianceJournalError as error:
+            unread(Problem(file.path, 1, error.sentence))
+    return tuple(sorted(found, key=lambda facts: (facts.day, facts.time, facts.path)))
+
+
+def glance(document: Document) -> EntryFacts:
+    """Return the facts of one entry without looking for themes."""
+    entry = document.entry
+    return EntryFacts(
+        path=document.path,
+        id=entry.id.value,
+        source_id=entry.source_id,
+        day=entry.day,
+        time=entry.met.strftime("%H:%M") if isinstance(entry.met, datetime) else "",
+        client=entry.client.value if entry.client else "",
+        set=entry.set,
+        words=sum(len(answer.text.split()) for answer in entry.answers),
+        starred=entry.starred,
+        tags=entry.tags,
+        ratings=entry.ratings,
+        picks=entry.picks,
+        feelings=entry.feelings,
+        answered=tuple(str(answer.question) for answer in entry.answers if answer.text.strip()),
+        sightings=(),
+    )
