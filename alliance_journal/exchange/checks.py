@@ -55,7 +55,7 @@ def words(value: object, key: str) -> tuple[str, ...]:
     items = [value] if isinstance(value, str) else value
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
         raise LineError(f"has `{key}` that is not a list of words")
-    return tuple(map(plain, items))
+    return tuple(items)
 
 
 def whole(value: object, what: str, least: int, most: int) -> int:

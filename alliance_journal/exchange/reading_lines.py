@@ -105,16 +105,20 @@ def _entry(shape: Json, reading: Reading) -> Entry:
         title=word(shape, "title") if "title" in shape else title_for(met, client),
         answers=answers_in(shape, reading.sets.get(set_id)),
         ratings={plain(name): whole(value, "a rating", 0, 10) for name, value in table(shape, "ratings").items()},
-        picks={plain(name): words(ids, "picks") for name, ids in table(shape, "picks").items()},
+        picks={plain(name): _plain_words(ids, "picks") for name, ids in table(shape, "picks").items()},
         feelings={
             plain(name): whole(value, "a feeling", 0, STRONGEST_FEELING)
             for name, value in table(shape, "feelings").items()
         },
         reviewed=tuple(map(_review, listed(shape, "reviewed"))),
-        tags=words(shape.get("tags", []), "tags"),
+        tags=_plain_words(shape.get("tags", []), "tags"),
         starred=flag(shape, "starred"),
         source_id=_source_id(shape),
     )
+
+
+def _plain_words(value: object, key: str) -> tuple[str, ...]:
+    return tuple(map(plain, words(value, key)))
 
 
 def _set(shape: Json) -> SetId:

@@ -12,6 +12,7 @@ from alliance_journal.model.themes import Place, Sighting, Source, Status
 _SOURCES: Final = tuple(Source)
 _STATUSES: Final = tuple(Status)
 _HOLDERS: Final = tuple(Holder)
+_NOT_OURS: Final = "not a row of this index"
 
 Row = list[Any]
 """Facts as plain lists and numbers, ready for a JSON file."""
@@ -70,47 +71,58 @@ def _sighting_row(sighting: Sighting) -> Row:
     return [sighting.theme, *kinds, sighting.confidence, place.line, place.start, place.end, place.offset]
 
 
-def from_row(path: str, row: Row) -> EntryFacts:
-    """Return the facts of a row; raises ValueError, TypeError, IndexError or AttributeError where it is not ours."""
-    (
-        name,
-        source_id,
-        day,
-        time,
-        client,
-        set_id,
-        words,
-        starred,
-        tags,
-        ratings,
-        picks,
-        feelings,
-        answered,
-        seen,
-        stale,
-    ) = row
-    return EntryFacts(
-        path=path,
-        id=name,
-        source_id=source_id,
-        day=date.fromordinal(day),
-        time=time,
-        client=client,
-        set=set_id,
-        words=words,
-        starred=bool(starred),
-        tags=tuple(tags),
-        ratings=ratings,
-        picks={question: tuple(ids) for question, ids in picks.items()},
-        feelings=feelings,
-        answered=tuple(answered),
-        sightings=tuple(map(_sighting_of, seen)),
-        stale=tuple(stale),
-    )
+def from_row(path: str, row: object) -> EntryFacts:
+    """Return the facts of a row; raises ValueError where it is not one of ours."""
+    try:
+        return _facts_of(path, row)
+    except (TypeError, IndexError, AttributeError, OverflowError) as error:
+        raise ValueError(_NOT_OURS) from error
+
+
+def _facts_of(path: str, row: object) -> EntryFacts:
+    match row:
+        case [
+            str(name), str(source_id), int(day), str(time), str(client), str(set_id), int(words), int(starred),
+            list(tags), dict(ratings), dict(picks), dict(feelings), list(answered), list(seen), list(stale),
+        ]:  # fmt: skip
+            return EntryFacts(
+                path=path,
+                id=name,
+                source_id=source_id,
+                day=date.fromordinal(day),
+                time=time,
+                client=client,
+                set=set_id,
+                words=words,
+                starred=bool(starred),
+                tags=_words(tags),
+                ratings=_numbers(ratings),
+                picks={question: _words(ids) for question, ids in picks.items()},
+                feelings=_numbers(feelings),
+                answered=_words(answered),
+                sightings=tuple(map(_sighting_of, seen)),
+                stale=_words(stale),
+            )
+    raise ValueError(_NOT_OURS)
+
+
+def _words(words: list[Any]) -> tuple[str, ...]:
+    if not all(type(word) is str for word in words):
+        raise ValueError(_NOT_OURS)
+    return tuple(words)
+
+
+def _numbers(numbers: dict[str, Any]) -> dict[str, int]:
+    if not all(type(number) is int for number in numbers.values()):
+        raise ValueError(_NOT_OURS)
+    return numbers
 
 
 def _sighting_of(row: Row) -> Sighting:
-    theme, source, status, holder, confidence, line, start, end, offset = row
+    theme, source, status, holder, confidence, *numbers = row
+    line, start, end, offset = numbers
+    if type(theme) is not str or min(source, status, holder, confidence, *numbers) < 0:
+        raise ValueError(_NOT_OURS)
     return Sighting(
         theme=ThemeId(theme),
         source=_SOURCES[source],

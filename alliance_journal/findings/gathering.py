@@ -13,7 +13,7 @@ from alliance_journal.findings.roles import Sets
 from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
-from alliance_journal.model.themes import Source, Theme
+from alliance_journal.model.themes import Theme
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
 from alliance_journal.themes.codebook import Codebook, load_codebook
@@ -91,7 +91,7 @@ def _from_index(file: EntryFile, index: Index) -> EntryFacts | None:
         return None
     try:
         return from_row(file.path, row)
-    except (ValueError, TypeError, IndexError, AttributeError):
+    except ValueError:
         return None
 
 
@@ -106,6 +106,5 @@ def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     entry = document.entry
     holders, ticks = bench.sets.holders(entry.set), bench.sets.themes_ticked(entry.set)
     sightings = bench.coder.sightings_in(document, holders, ticks)
-    at_hand = {one.theme for one in sightings if one.source is Source.REVIEW}
-    stale = tuple(one.theme for one in entry.reviewed if one.verdict == "yes" and one.theme not in at_hand)
-    return replace(glance(document), sightings=sightings, stale=stale)
+    quotable = tuple(one for one in sightings if one.quote_in(document.text).strip())
+    return replace(glance(document), sightings=quotable, stale=bench.coder.stale_reviews(document))

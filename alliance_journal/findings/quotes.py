@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.places import place_at
+from alliance_journal.errors import AllianceJournalError
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.themes import Sighting
 
@@ -26,8 +27,12 @@ class Quoted:
         return f"{self.facts.path}:{self.sighting.place.line}"
 
 
-class QuoteMismatchError(AssertionError):
-    """A place in the index does not stand in the file: nothing is quoted, the file and line are named."""
+class QuoteMismatchError(AllianceJournalError):
+    """A place does not stand in the file: nothing is quoted, the file and line are named."""
+
+    def __init__(self, path: str, line: int) -> None:
+        """Name the place, never the words."""
+        super().__init__(f"{path}:{line} is not what it was when it was read", hint="the same once more")
 
 
 def quoted(facts: EntryFacts, sighting: Sighting, text: str) -> Quoted:
@@ -35,26 +40,33 @@ def quoted(facts: EntryFacts, sighting: Sighting, text: str) -> Quoted:
     place = sighting.place
     words = sighting.quote_in(text)
     if not words.strip() or place_at(text, place.offset, place.offset + len(words)) != place:
-        raise QuoteMismatchError(f"{facts.path}:{place.line}")
+        raise QuoteMismatchError(facts.path, place.line)
     return Quoted(facts, sighting, words)
 
 
 @dataclass(slots=True)
 class Reader:
-    """Gives the words of entries; the last file read is kept at hand, so that a run of asking costs one reading."""
+    """Gives the words of entries; each file that is quoted from is read once, however many themes ask for it."""
 
     document_at: DocumentAt
     last: Document | None = field(default=None, repr=False)
+    texts: dict[str, str] = field(default_factory=dict, repr=False)
 
     def document(self, path: str) -> Document:
-        """Return the entry file at this path."""
+        """Return the entry file at this path; the last one is kept at hand."""
         if self.last is None or self.last.path != path:
             self.last = self.document_at(path)
         return self.last
 
+    def text(self, path: str) -> str:
+        """Return the text of the entry file at this path."""
+        if path not in self.texts:
+            self.texts[path] = self.document(path).text
+        return self.texts[path]
+
     def quoted(self, facts: EntryFacts, sighting: Sighting) -> Quoted:
         """Return the words of a sighting; raises QuoteMismatchError as `quoted` does."""
-        return quoted(facts, sighting, self.document(facts.path).text)
+        return quoted(facts, sighting, self.text(facts.path))
 
     def answers(self, path: str) -> str:
         """Return what was written in an entry, answer after answer, without the questions."""

@@ -1,4 +1,4 @@
-"""What each answer is to the summary, looked up by the set it belongs to and, failing that, by its name."""
+"""What each answer is to the summary: as its set says and, for a question no set knows, by its name."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -34,11 +34,13 @@ class Sets:
         return f"{crc32(repr(sorted(self.sets.items())).encode()):08x}"
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
-        """Return the ids of the questions that play this role in the entry's set."""
+        """Return the ids of the questions that play this role in the entry: those of its set, and answers by name."""
         known = self.sets.get(SetId(facts.set))
-        if known is None:
-            return tuple(name for name, named in _BY_NAME.items() if named is role)
-        return tuple(question.id for question in known.questions if question.role is role)
+        questions = known.questions if known else ()
+        asked = [question.id for question in questions if question.role is role]
+        ids = {question.id for question in questions}
+        named = [name for name, named in _BY_NAME.items() if named is role and name in given(facts) and name not in ids]
+        return (*asked, *named)
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
@@ -47,9 +49,9 @@ class Sets:
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
         known = self.sets.get(SetId(facts.set))
-        given = {*facts.answered, *facts.picks, *facts.ratings}
+        answered = given(facts)
         questions = known.questions if known else ()
-        return frozenset(question.strategy for question in questions if question.strategy and question.id in given)
+        return frozenset(question.strategy for question in questions if question.strategy and question.id in answered)
 
     def holders(self, set_id: str) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
@@ -68,6 +70,11 @@ class Sets:
         between = facts.picks.get("between", ())
         marked = bool({"strain", "rupture"}.intersection(level)) or bool({"thin", "off", "tense"}.intersection(between))
         return marked or facts.ratings.get("strain", 0) >= STRAIN_RATING
+
+
+def given(facts: EntryFacts) -> frozenset[str]:
+    """Return the ids of the questions that got an answer, in words, ticks or a number."""
+    return frozenset((*facts.answered, *facts.picks, *facts.ratings))
 
 
 def _ticks(facts: EntryFacts, questions: tuple[str, ...]) -> Iterator[str]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from alliance_journal.findings.counting import is_certain
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.roles import Sets
+from alliance_journal.model.holders import Holder
 from alliance_journal.model.prompts import Role
 from alliance_journal.model.themes import Sighting, Status
 
@@ -84,4 +86,9 @@ def _taken_further(thread: Strain, facts: EntryFacts, kind: str, state: State | 
 
 
 def _tried(sightings: Iterable[Sighting]) -> tuple[str, ...]:
-    return tuple(s.theme for s in sightings if s.theme.startswith("rs.") and s.status is Status.PRESENT)
+    """Return the strategies the worker used here and now; those of others, or only thought of, are none."""
+    return tuple(s.theme for s in sightings if s.theme.startswith("rs.") and _is_done(s))
+
+
+def _is_done(sighting: Sighting) -> bool:
+    return sighting.status is Status.PRESENT and (is_certain(sighting) or sighting.holder is Holder.WORKER)

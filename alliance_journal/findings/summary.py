@@ -32,7 +32,7 @@ class ThemeFinding:
     before: int | None
     confirmed: int
     suggested: int
-    beside: tuple[tuple[ThemeId, int], ...]
+    beside: tuple[tuple[Theme, int], ...]
     evidence: tuple[tuple[EntryFacts, Sighting], ...]
     quotes: tuple[Quoted, ...]
 
@@ -93,6 +93,11 @@ class Summary:
     stale: int
     without_sighting: int
     weeks: int
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there are too few entries to speak of patterns."""
+        return self.entries < FEW_ENTRIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +199,7 @@ def _worth_quoting(evidence: Evidence) -> Evidence:
     return tuple(sorted(evidence, key=lambda one: one[1].source is Source.PICK))
 
 
-def _beside(theme: Theme, found: Found, themes: Mapping[ThemeId, Theme]) -> tuple[tuple[ThemeId, int], ...]:
+def _beside(theme: Theme, found: Found, themes: Mapping[ThemeId, Theme]) -> tuple[tuple[Theme, int], ...]:
     """Return the worker's own themes of the same entries beside a client theme, and the other way round."""
     other = {"client": "worker", "worker": "client"}.get(theme.holder.value, "")
     together = Counter(
@@ -204,7 +209,8 @@ def _beside(theme: Theme, found: Found, themes: Mapping[ThemeId, Theme]) -> tupl
         for name in seen
         if themes[name].holder.value == other and themes[name].family.split("_")[0] in {"client", "worker"}
     )
-    return tuple(sorted(together.items(), key=lambda pair: (-pair[1], pair[0])))
+    ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple((themes[name], count) for name, count in ranked)
 
 
 def _strategies(entries: Sequence[EntryFacts], found: Found, lens: Lens) -> tuple[Strategy, ...]:

@@ -1,26 +1,33 @@
 """One entry for people to read, and a listing of many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.entries import Entry
-from alliance_journal.model.prompts import PromptSet, Question, QuestionKind
+from alliance_journal.model.prompts import Option, PromptSet, Question, QuestionKind
 from alliance_journal.queries.days import say_day
+from alliance_journal.reports.columns import columns, padded
 from alliance_journal.reports.lines import Line, Page, counted, wrapped
 
 
 def entry_text(entry: Entry, known: PromptSet | None, page: Page, path: str) -> tuple[Line, ...]:
     """Return the whole entry: when and whom, what was rated and ticked, and every answer as it was written."""
-    return (*_heading(entry, known), *_marks(entry, known, page), *_answers(entry), Line(""), Line(path, "note"))
+    return (
+        *_heading(entry, known, page),
+        *_marks(entry, known, page),
+        *_answers(entry, page),
+        Line(""),
+        Line(path, "note"),
+    )
 
 
-def _heading(entry: Entry, known: PromptSet | None) -> Iterator[Line]:
+def _heading(entry: Entry, known: PromptSet | None, page: Page) -> Iterator[Line]:
     client = f", {entry.client}" if entry.client else ""
-    yield Line(f"{say_day(entry.met)}{client}", "heading")
+    yield from wrapped(f"{say_day(entry.met)}{client}", page, role="heading")
     set_name = known.title if known else entry.set
     marks = ["starred"] if entry.starred else []
     marks += [f"#{tag}" for tag in entry.tags]
-    yield Line(", ".join((set_name, *marks)), "note")
+    yield from wrapped(", ".join((set_name, *marks)), page, role="note")
 
 
 def _marks(entry: Entry, known: PromptSet | None, page: Page) -> Iterator[Line]:
@@ -48,33 +55,55 @@ def _labels(known: PromptSet | None, name: str, ids: Sequence[str]) -> list[str]
     return [labels.get(one, one) for one in ids] or ["none"]
 
 
-def _answers(entry: Entry) -> Iterator[Line]:
+def _answers(entry: Entry, page: Page) -> Iterator[Line]:
     for answer in entry.answers:
         yield Line("")
         if answer.heading:
-            yield Line(answer.heading + (" (private)" if answer.private else ""), "heading")
+            yield from wrapped(answer.heading + (" (private)" if answer.private else ""), page, role="heading")
+        elif answer.private:
+            yield Line("(private)", "heading")
         for line in answer.text.strip("\n").split("\n"):
-            yield Line(line)
+            yield from _as_written(line, page)
 
 
-def question_lines(question: Question, page: Page) -> Iterator[Line]:
+def _as_written(line: str, page: Page) -> Iterable[Line]:
+    """Return a line of an answer as it stands; one that is wider than the page goes on below, indented alike."""
+    if columns(line) <= page.width:
+        return (Line(line),)
+    return wrapped(line, page, indent=line[: len(line) - len(line.lstrip())][: page.width // 2])
+
+
+def question_lines(question: Question, page: Page, *, number: str = "") -> Iterator[Line]:
     """Yield one question of a set: how it is answered, what it asks, its choices, when it applies."""
     private = ", private" if question.private else ""
     strategy = f", strategy {question.strategy}" if question.strategy else ""
-    yield from wrapped(f"{question.ask} [{question.kind.value}{private}{strategy}]", page, hanging="   ")
-    if question.kind is QuestionKind.SCALE and (question.low or question.high):
-        yield Line(f"   0 {question.low} - 10 {question.high}", "note")
-    for option in question.options:
-        theme = f" ({option.theme})" if option.theme else ""
-        yield Line(f"   - {option.label}{theme}", "note")
+    asked = f"{question.ask} [{question.kind.value}{private}{strategy}]"
+    yield from wrapped(asked, page, indent=f"{number:>2} ", hanging="   ")
+    notes = [*_scale_ends(question), *(f"- {option.label}{_themed(option)}" for option in question.options)]
     if question.when:
         names = ", ".join(dict.fromkeys(str(condition.question) for condition in question.when))
-        yield Line(f"   asked only after a fitting answer to: {names}", "note")
+        notes.append(f"asked only after a fitting answer to: {names}")
+    for note in notes:
+        yield from wrapped(note, page, indent="   ", hanging="     ", role="note")
+
+
+def _scale_ends(question: Question) -> Iterator[str]:
+    if question.kind is QuestionKind.SCALE and (question.low or question.high):
+        yield f"0 {question.low} - 10 {question.high}"
+
+
+def _themed(option: Option) -> str:
+    return f" ({option.theme})" if option.theme else ""
 
 
 def listing(entries: Sequence[EntryFacts], page: Page) -> tuple[Line, ...]:
     """Return one line for each entry, the newest last, none of its words among them."""
-    return tuple(Line(_one(facts, page)) for facts in entries) or (Line("Nothing found.", "note"),)
+    lines = [line for facts in entries for line in _fitted(_one(facts, page), page)]
+    return tuple(lines) or (Line("Nothing found.", "note"),)
+
+
+def _fitted(row: str, page: Page) -> Iterable[Line]:
+    return (Line(row),) if columns(row) <= page.width else wrapped(row, page, hanging="  ")
 
 
 def _one(facts: EntryFacts, page: Page) -> str:
@@ -83,4 +112,6 @@ def _one(facts: EntryFacts, page: Page) -> str:
     if page.narrow:
         return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words))) + star
     tags = "".join(f" #{tag}" for tag in facts.tags)
-    return f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {facts.set:<9} {words:>10}{star}{tags}"
+    return (
+        f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {padded(facts.set, 9)} {words:>10}{star}{tags}"
+    )

@@ -1,6 +1,7 @@
 """What a search found: the entries, and a few words around each place."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from alliance_journal.entrytext.places import place_at
@@ -18,8 +19,17 @@ SNIPPET_WIDTH: Final = 160
 SCHEMA: Final = "alliance-journal/search/1"
 
 
-def places_found(facts: EntryFacts, query: Query | None, reader: Reader) -> Iterator[tuple[Place, str]]:
-    """Yield the place and the surrounding words of every match inside an answer, verbatim."""
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """Where the words of a search stand, the words as written, and a few words around them, both verbatim."""
+
+    place: Place
+    words: str = field(repr=False)
+    around: str = field(repr=False)
+
+
+def places_found(facts: EntryFacts, query: Query | None, reader: Reader) -> Iterator[FoundPlace]:
+    """Yield every match inside an answer."""
     if query is None:
         return
     document = reader.document(facts.path)
@@ -27,10 +37,8 @@ def places_found(facts: EntryFacts, query: Query | None, reader: Reader) -> Iter
         raw = document.text[section.start : section.end]
         for span in spans_in(raw, query):
             around = snippet(raw, span, SNIPPET_WIDTH)
-            yield (
-                place_at(document.text, section.start + span.start, section.start + span.end),
-                raw[around.start : around.end],
-            )
+            place = place_at(document.text, section.start + span.start, section.start + span.end)
+            yield FoundPlace(place, raw[span.start : span.end], raw[around.start : around.end])
 
 
 def found_lines(found: Sequence[EntryFacts], query: Query | None, reader: Reader, page: Page) -> tuple[Line, ...]:
@@ -42,8 +50,8 @@ def _one(facts: EntryFacts, query: Query | None, reader: Reader, page: Page) -> 
     for line in listing([facts], page):
         yield Line(line.text, "heading")
     shown: dict[str, int] = {}
-    for place, words in places_found(facts, query, reader):
-        shown.setdefault(words, place.line)
+    for found in places_found(facts, query, reader):
+        shown.setdefault(found.around, found.place.line)
     for words, number in list(shown.items())[:MOST_SNIPPETS]:
         yield from wrapped(f"{number}: {words}", page, indent="     ", hanging="       ", role="quote")
 
@@ -56,7 +64,13 @@ def found_json(found: Sequence[EntryFacts], query: Query | None, reader: Reader)
 def _matches(facts: EntryFacts, query: Query | None, reader: Reader) -> dict[str, Any]:
     return {
         "matches": [
-            {"line": place.line, "start": place.start, "end": place.end, "words": words}
-            for place, words in places_found(facts, query, reader)
+            {
+                "line": found.place.line,
+                "start": found.place.start,
+                "end": found.place.end,
+                "words": found.words,
+                "around": found.around,
+            }
+            for found in places_found(facts, query, reader)
         ]
     }

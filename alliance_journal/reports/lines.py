@@ -1,13 +1,18 @@
 """Lines of a text report: words with a role, and the small arts of wrapping, bars and counting aloud."""
 
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from alliance_journal.reports.columns import columns, pieces
+
 Role = Literal["", "heading", "quote", "note"]
 _BARS: Final = "▁▂▃▄▅▆▇█"
 _ASCII_BARS: Final = ".:-=+*%#"
+LEAST_COLUMNS: Final = 74
+"""The widest row of the theme table with the shortest bars."""
+NARROWEST: Final = 12
+"""Columns for words, however deep they are indented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +34,21 @@ class Page:
     @property
     def narrow(self) -> bool:
         """Whether there is no room for columns side by side."""
-        return self.width < 70 or self.plain
+        return self.width < LEAST_COLUMNS or self.plain
 
 
 def wrapped(text: str, page: Page, *, indent: str = "", hanging: str = "", role: Role = "") -> Iterable[Line]:
     """Yield a paragraph as lines no wider than the page; words longer than a line are broken."""
-    flat = " ".join(text.split())
-    width = max(page.width, len(hanging) + 12)
-    for line in textwrap.wrap(flat, width, initial_indent=indent, subsequent_indent=hanging or indent):
+    hanging = hanging or indent
+    margin = max(columns(indent), columns(hanging))
+    width = max(page.width, margin + NARROWEST)
+    line, begun = indent, False
+    for piece in (piece for word in text.split() for piece in pieces(word, width - margin)):
+        if begun and columns(line) + 1 + columns(piece) > width:
+            yield Line(line, role)
+            line, begun = hanging, False
+        line, begun = f"{line} {piece}" if begun else line + piece, True
+    if begun:
         yield Line(line, role)
 
 

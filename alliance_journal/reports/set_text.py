@@ -10,12 +10,14 @@ from alliance_journal.reports.lines import Line, Page, wrapped
 
 def set_lines(prompt_set: PromptSet, page: Page) -> tuple[Line, ...]:
     """Return a set: what it is for, how long it takes, and its questions, numbered."""
-    lines = [Line(f"{prompt_set.title} ({prompt_set.id}, about {prompt_set.minutes} minutes)", "heading")]
-    lines += wrapped(prompt_set.purpose, page)
-    lines += wrapped(prompt_set.opening, page, role="note")
+    title = f"{prompt_set.title} ({prompt_set.id}, about {prompt_set.minutes} minutes)"
+    lines = [
+        *wrapped(title, page, role="heading"),
+        *wrapped(prompt_set.purpose, page),
+        *wrapped(prompt_set.opening, page, role="note"),
+    ]
     for number, question in enumerate(prompt_set.questions, start=1):
-        first, *rest = question_lines(question, page)
-        lines += [Line(f"{number:>2} {first.text}"), *rest]
+        lines += question_lines(question, page, number=str(number))
     return tuple(lines)
 
 

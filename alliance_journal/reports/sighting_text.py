@@ -7,6 +7,7 @@ from alliance_journal.findings.counting import counts
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Sighting, Source, Status, Theme
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.lines import Line, Page, wrapped
@@ -16,6 +17,14 @@ _STATUS: Final[Mapping[Status, str]] = {
     Status.SUPPOSED: "supposed or planned",
     Status.PAST: "from before",
     Status.ELSEWHERE: "somewhere else",
+}
+_WHOSE: Final[Mapping[Holder, str]] = {
+    Holder.WORKER: "about you",
+    Holder.CLIENT: "about the client",
+    Holder.BOTH: "about the two of you",
+    Holder.DYAD: "about the two of you",
+    Holder.CONTEXT: "about what is around you",
+    Holder.OTHER: "about somebody else",
 }
 _SOURCE: Final[Mapping[Source, str]] = {
     Source.PICK: "ticked",
@@ -63,5 +72,5 @@ def _how(sighting: Sighting, theme: Theme) -> str:
     how = _SOURCE[sighting.source]
     if counts(sighting, theme):
         return how
-    reason = _STATUS.get(sighting.status) or f"about {sighting.holder.value}"
+    reason = _STATUS.get(sighting.status) or _WHOSE[sighting.holder]
     return f"{how}, not counted: {reason}"

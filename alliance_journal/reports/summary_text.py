@@ -1,12 +1,19 @@
 """The summary for people: what kept coming back, in counts and in the worker's own sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from alliance_journal.findings.strains import Strain
-from alliance_journal.findings.summary import FEW_ENTRIES, Summary
+from alliance_journal.findings.summary import Summary
+from alliance_journal.model.periods import Period
 from alliance_journal.queries.days import say_short
+from alliance_journal.reports.columns import columns
 from alliance_journal.reports.lines import Line, Page, counted, listed, wrapped
 from alliance_journal.reports.theme_table import ThemeTable
+
+ASIDE: Final = "your view, not the client's"
+MOST_STRAINS: Final = 6
+"""So many are told one by one."""
 
 
 def summary_text(summary: Summary, page: Page, *, everything: bool = False) -> tuple[Line, ...]:
@@ -18,23 +25,33 @@ def summary_text(summary: Summary, page: Page, *, everything: bool = False) -> t
 
 
 def _opening(summary: Summary, page: Page) -> Iterator[Line]:
-    since, until = summary.period.since, summary.period.until
-    span = f"{say_short(since)} - {say_short(until)} {until.year}" if since and until else ""
-    parts = (counted(summary.entries, "entry", "entries"), counted(summary.clients, "client"), span)
-    text = (", " if page.plain or page.ascii_only else " · ").join(filter(None, parts))
-    aside = "your view, not the client's"
-    if page.narrow:
-        yield Line(text, "heading")
-        yield Line(aside, "note")
+    parts = (counted(summary.entries, "entry", "entries"), counted(summary.clients, "client"), _span(summary.period))
+    text = _between(page).join(filter(None, parts))
+    room = page.width - columns(text)
+    if page.narrow or room < len(ASIDE) + 2:
+        yield from wrapped(text, page, role="heading")
+        yield Line(ASIDE, "note")
     else:
-        yield Line(f"{text}{aside:>{page.width - len(text)}}", "heading")
-    if summary.entries < FEW_ENTRIES:
+        yield Line(f"{text}{ASIDE:>{room}}", "heading")
+    if summary.is_short:
         sentence = "Too few notes to speak of patterns yet: here is what your words touch on."
         yield from wrapped(sentence, page, role="note")
 
 
+def _span(period: Period) -> str:
+    """Return the period from the first entry to the last; its year is said once where there is only one."""
+    if not (period.since and period.until):
+        return ""
+    year = f" {period.since.year}" if period.since.year != period.until.year else ""
+    return f"{say_short(period.since)}{year} - {say_short(period.until)} {period.until.year}"
+
+
+def _between(page: Page) -> str:
+    return ", " if page.plain or page.ascii_only else " \u00b7 "
+
+
 def _below(summary: Summary, page: Page) -> Iterator[Line]:
-    between = ", " if page.plain or page.ascii_only else " · "
+    between = _between(page)
     rows = (
         ("Feelings", between.join(f"{one.word} {one.entries}" for one in summary.feelings[:8])),
         ("Strains", between.join(strain_parts(summary.strains))),
@@ -62,15 +79,22 @@ def strain_parts(strains: Sequence[Strain]) -> Iterator[str]:
     if strains:
         yield f"{len(strains)} noted"
     if mended:
-        took = ", ".join(counted(s.days, "day") if s.days else "the same day" for s in mended[:6])
-        yield f"{len(mended)} mended ({took})"
+        yield f"{len(mended)} mended ({_first([_took(strain) for strain in mended])})"
     if unmended:
-        ages = ", ".join(f"{s.client} ({counted(s.days, 'day')}{_partly(s)})" for s in unmended[:6])
-        yield f"{len(unmended)} open: {ages}"
+        yield f"{len(unmended)} open: {_first([_age(strain) for strain in unmended])}"
 
 
-def _partly(strain: Strain) -> str:
-    return ", partly mended" if strain.state == "partly" else ""
+def _first(told: Sequence[str]) -> str:
+    return ", ".join((*told[:MOST_STRAINS], *(("...",) if len(told) > MOST_STRAINS else ())))
+
+
+def _took(strain: Strain) -> str:
+    return counted(strain.days, "day") if strain.days else "the same day"
+
+
+def _age(strain: Strain) -> str:
+    partly = ", partly mended" if strain.state == "partly" else ""
+    return f"{strain.client} ({counted(strain.days, 'day')}{partly})"
 
 
 def _own_part(summary: Summary) -> str:
@@ -81,6 +105,9 @@ def _own_part(summary: Summary) -> str:
 
 
 def _question(summary: Summary) -> str:
+    """Return the question that belongs to what came back most; none where there is too little to say that it did."""
+    if summary.is_short:
+        return ""
     families = {"repair_strategy", "repair_outcome"}
     askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
     return max(askable, key=lambda finding: finding.entries).theme.ask if askable else ""

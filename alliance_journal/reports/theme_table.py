@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from alliance_journal.findings.quotes import Quoted
-from alliance_journal.findings.summary import FEW_ENTRIES, Summary, ThemeFinding
-from alliance_journal.model.themes import Source
+from alliance_journal.findings.summary import Summary, ThemeFinding
+from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.days import say_short
+from alliance_journal.reports.columns import padded, shortened
 from alliance_journal.reports.lines import Line, Page, bar, counted, listed, merged, wrapped
 
 LONGEST_LABEL: Final = 36
 MOST_ROWS: Final = 8
+COMING_BACK: Final = ", what kept coming back"
 GROUPS: Final = (
     (
-        "Between us, what kept coming back",
+        f"Between us{COMING_BACK}",
         ("client_withdrawal", "client_confrontation", "worker_contribution", "relationship_pattern"),
     ),
     ("What I felt, in my words", ("worker_feeling",)),
@@ -45,14 +47,18 @@ class ThemeTable:
             return
         shown = rows if self.everything else rows[:MOST_ROWS]
         yield Line("")
-        yield Line(self._header(title), "heading")
+        yield Line(self._header(self._titled(title)), "heading")
         for finding in shown:
             yield from self._row(finding)
         if len(rows) > len(shown):
             yield Line(f"  and {len(rows) - len(shown)} more: aj summary --all", "note")
 
+    def _titled(self, title: str) -> str:
+        """Return the heading; it speaks of coming back only where every row below it came back."""
+        return title.partition(COMING_BACK)[0] if self.everything or self.summary.is_short else title
+
     def _shows(self, finding: ThemeFinding) -> bool:
-        return self.everything or finding.recurs or self.summary.entries < FEW_ENTRIES
+        return self.everything or finding.recurs or self.summary.is_short
 
     @property
     def _columns(self) -> int:
@@ -67,7 +73,7 @@ class ThemeTable:
 
     def _row(self, finding: ThemeFinding) -> Iterator[Line]:
         yield from self._in_words(finding) if self.page.narrow else self._in_columns(finding)
-        beside = [f"{self._label(name)} ({count})" for name, count in finding.beside[:2] if count > 1]
+        beside = [f"{theme.label} ({count})" for theme, count in _nearest(finding)]
         if beside:
             yield from wrapped(f"with: {listed(beside)}", self.page, indent="     ", hanging="       ", role="note")
         for quote in finding.quotes:
@@ -80,16 +86,10 @@ class ThemeTable:
         return wrapped(f"{finding.theme.label}: {entries}, {weeks}{before}", self.page, indent="  ", hanging="    ")
 
     def _in_columns(self, finding: ThemeFinding) -> Iterator[Line]:
-        label = finding.theme.label
-        label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 3]}..."
+        label = padded(shortened(finding.theme.label, LONGEST_LABEL), LONGEST_LABEL + 2)
         weeks = f"{bar(merged(finding.weeks, self._columns), self.page):<{self._columns}}"
         before = "" if finding.before is None else f"  {finding.before:>6}"
-        yield Line(
-            f"  {label:<{LONGEST_LABEL + 2}}{finding.entries:>7}  {finding.clients:>7}  {weeks}{before}".rstrip()
-        )
-
-    def _label(self, theme: str) -> str:
-        return next((f.theme.label for f in self.summary.themes if f.theme.id == theme), theme)
+        yield Line(f"  {label}{finding.entries:>7}  {finding.clients:>7}  {weeks}{before}".rstrip())
 
     def _once_or_twice(self) -> Iterator[Line]:
         rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
@@ -105,6 +105,13 @@ def _group_of(finding: ThemeFinding) -> str:
     if finding.theme.family == "repair_strategy":
         return ""
     return next((title for title, families in GROUPS if finding.theme.family in families), GROUPS[0][0])
+
+
+def _nearest(finding: ThemeFinding) -> Iterator[tuple[Theme, int]]:
+    """Yield what stood beside it most often, and the next where that was more than once: both sides or none."""
+    for place, (theme, count) in enumerate(finding.beside[:2]):
+        if place == 0 or count > 1:
+            yield theme, count
 
 
 def quote_lines(quote: Quoted, page: Page) -> Iterable[Line]:

@@ -31,14 +31,22 @@ class Change:
 
 @contextmanager
 def noted(disk: Disk, root: Path, change: Change) -> Iterator[None]:
-    """Note a change, then let it be made; one that fails is noted as unmade where the disk still takes a note."""
-    note(disk, root, change)
+    """Note a change, then let it be made; where it certainly was not made, that is noted as well."""
     try:
+        note(disk, root, change)
         yield
-    except (OSError, AllianceJournalError):
+    except (OSError, AllianceJournalError) as error:
         with suppress(OSError):
-            note(disk, root, Change("unmade", change.path, change.kept))
+            if _was_never_made(disk, root, change, error):
+                note(disk, root, Change("unmade", change.path, change.kept))
         raise
+
+
+def _was_never_made(disk: Disk, root: Path, change: Change, error: Exception) -> bool:
+    """Whether a change was called off; one that the disk refused may have been made: `undo` sees that in the files."""
+    if isinstance(error, AllianceJournalError | FileExistsError):
+        return True
+    return change.kind == "add" and disk.look(root / change.path) is None
 
 
 def note(disk: Disk, root: Path, change: Change) -> None:

@@ -93,7 +93,7 @@ def _around(journal: Journal) -> Iterator[Finding]:
     open_files: Counter[str] = Counter()
     for folder, listed in _walk(journal, ""):
         path = f"{folder}/{listed.name}".lstrip("/")
-        open_files[folder] += _is_open(listed)
+        open_files[folder] += listed.kind == "file" and _is_open(listed)
         if listed.kind == "folder" and _is_open(listed):
             yield Finding(path, "mode", "others on this computer can open this folder: chmod 700")
         yield from _misplaced(folder, listed, path)

@@ -23,7 +23,7 @@ SHORTEST: Final = 3
 BEYOND_REACH: Final = (
     "copies in backups, in sync services and in snapshots of the disk, and what a disk itself keeps, are out of reach"
 )
-_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-(?:\d+-)?(?P<name>\d{4}-\d{2}-\d{2}.*|.*)", re.DOTALL)
+_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z(?:\.\d+)?-(.+)", re.DOTALL)
 _FROM = re.compile(r'^from = (".*")\r?$', re.MULTILINE)
 
 
@@ -134,8 +134,8 @@ def _announced(journal: Journal, path: str) -> Trashed:
     note = f"from = {json.dumps(path)}\ndeleted = {moment.astimezone(UTC).isoformat()}\n"
     number = 1
     while True:
-        again = f"{number}-" if number > 1 else ""
-        name = f"{stamp(moment)}-{again}{beginning(PurePosixPath(path).name)}"
+        again = f".{number}" if number > 1 else ""
+        name = f"{stamp(moment)}{again}-{beginning(PurePosixPath(path).name)}"
         with suppress(FileExistsError):
             write_new(journal.disk, journal.root / TRASH / f"{name}{NOTE}", note.encode("ascii"))
             return Trashed(name, path, _id_of(path))
@@ -178,7 +178,7 @@ def _lies_inside(path: str) -> bool:
 
 def _guessed_path(name: str) -> str:
     found = _NAME.fullmatch(name)
-    base = found["name"] if found else name
+    base = found[1] if found else name
     day = day_in(base)
     return f"{ENTRIES}/{f'{day.year:04}' if day else 'undated'}/{base}"
 

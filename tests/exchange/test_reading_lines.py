@@ -17,69 +17,69 @@ from alliance_journal.model.codes import ClientCode, SetId
 from alliance_journal.model.entries import Review
 from tests.exchange.fakes import NOW, PATH, entry_of, line_of, line_read, reading, sentence_of
 
-SECRET: Final = "Anna cried"
+SAID: Final = "Anna cried"
 """Words that no problem may repeat."""
 
 MALFORMED: Final[dict[str, str]] = {
-    "no JSON": f"{SECRET}",
-    "half an object": f'{{"text": "{SECRET}',
-    "a list": json.dumps([SECRET]),
-    "a bare string": json.dumps(SECRET),
+    "no JSON": f"{SAID}",
+    "half an object": f'{{"text": "{SAID}',
+    "a list": json.dumps([SAID]),
+    "a bare string": json.dumps(SAID),
     "a number of five thousand digits": '{"ratings": {"strain": ' + "9" * 5000 + "}}",
     "very deep nesting": "[" * 200_000,
     "nothing at all": "{}",
-    "nothing of ours": line_of(mood=SECRET),
-    "the same key twice": f'{{"text": "{SECRET}", "text": "again"}}',
-    "the same section twice": f'{{"sections": {{"moment": "{SECRET}", "moment": "b"}}}}',
-    "a client who is a sentence": line_of(client=SECRET, text="x"),
-    "a client that is a number": line_of(client=7, text=SECRET),
-    "a day that is none": line_of(met=SECRET, text="x"),
-    "a day that does not exist": line_of(met="2026-02-30", text=SECRET),
-    "a day that is a number": line_of(met=20260213, text=SECRET),
-    "a date that is a list": line_of(date=[SECRET], text="x"),
-    "a time that is none": line_of(met="2026-02-13", time=SECRET, text="x"),
-    "a time that is a number": line_of(met="2026-02-13", time=16, text=SECRET),
-    "a set that is a number": line_of(set=3, text=SECRET),
-    "a version that is none": line_of(set_version=SECRET, text="x"),
-    "a version of nought": line_of(set_version=0, text=SECRET),
-    "an id that is a list": line_of(id=[SECRET], text="x"),
-    "an id that is true": line_of(id=True, text=SECRET),
-    "an id of half a character": line_of(id="\ud800", text=SECRET),
-    "a moment of writing that is none": line_of(written=SECRET, text="x"),
-    "a moment before the calendar": line_of(written="0001-01-01T00:00:00+00:00:30", text=SECRET),
-    "a moment that is a number": line_of(written=5, text=SECRET),
-    "a text that is a list": line_of(text=[SECRET]),
-    "sections that are words": line_of(sections=SECRET),
-    "sections of numbers": line_of(sections={"moment": 5, SECRET: 1}),
-    "sections in a list without text": line_of(sections=[{"question": SECRET}]),
-    "sections as pairs": line_of(sections=[["moment", SECRET]]),
-    "a section with a numbered heading": line_of(sections=[{"question": "a", "text": SECRET, "heading": 1}]),
-    "a section private for a reason": line_of(sections=[{"question": "a", "text": "x", "private": SECRET}]),
-    "headings that are words": line_of(text="x", headings=SECRET),
-    "a heading that is a number": line_of(text=SECRET, headings={"note": 5}),
-    "private that is true": line_of(text=SECRET, private=True),
-    "a title that is a list": line_of(text="x", title=[SECRET]),
-    "ratings in a list": line_of(text=SECRET, ratings=[1]),
-    "a rating of eleven": line_of(text=SECRET, ratings={"strain": 11}),
-    "a rating below nought": line_of(text=SECRET, ratings={"strain": -1}),
-    "a rating in words": line_of(text="x", ratings={"strain": SECRET}),
-    "a rating that is true": line_of(text=SECRET, ratings={"strain": True}),
-    "a rating between two numbers": line_of(text=SECRET, ratings={"strain": 6.5}),
+    "nothing of ours": line_of(mood=SAID),
+    "the same key twice": f'{{"text": "{SAID}", "text": "again"}}',
+    "the same section twice": f'{{"sections": {{"moment": "{SAID}", "moment": "b"}}}}',
+    "a client who is a sentence": line_of(client=SAID, text="x"),
+    "a client that is a number": line_of(client=7, text=SAID),
+    "a day that is none": line_of(met=SAID, text="x"),
+    "a day that does not exist": line_of(met="2026-02-30", text=SAID),
+    "a day that is a number": line_of(met=20260213, text=SAID),
+    "a date that is a list": line_of(date=[SAID], text="x"),
+    "a time that is none": line_of(met="2026-02-13", time=SAID, text="x"),
+    "a time that is a number": line_of(met="2026-02-13", time=16, text=SAID),
+    "a set that is a number": line_of(set=3, text=SAID),
+    "a version that is none": line_of(set_version=SAID, text="x"),
+    "a version of nought": line_of(set_version=0, text=SAID),
+    "an id that is a list": line_of(id=[SAID], text="x"),
+    "an id that is true": line_of(id=True, text=SAID),
+    "an id of half a character": line_of(id="\ud800", text=SAID),
+    "a moment of writing that is none": line_of(written=SAID, text="x"),
+    "a moment before the calendar": line_of(written="0001-01-01T00:00:00+00:00:30", text=SAID),
+    "a moment that is a number": line_of(written=5, text=SAID),
+    "a text that is a list": line_of(text=[SAID]),
+    "sections that are words": line_of(sections=SAID),
+    "sections of numbers": line_of(sections={"moment": 5, SAID: 1}),
+    "sections in a list without text": line_of(sections=[{"question": SAID}]),
+    "sections as pairs": line_of(sections=[["moment", SAID]]),
+    "a section with a numbered heading": line_of(sections=[{"question": "a", "text": SAID, "heading": 1}]),
+    "a section private for a reason": line_of(sections=[{"question": "a", "text": "x", "private": SAID}]),
+    "headings that are words": line_of(text="x", headings=SAID),
+    "a heading that is a number": line_of(text=SAID, headings={"note": 5}),
+    "private that is true": line_of(text=SAID, private=True),
+    "a title that is a list": line_of(text="x", title=[SAID]),
+    "ratings in a list": line_of(text=SAID, ratings=[1]),
+    "a rating of eleven": line_of(text=SAID, ratings={"strain": 11}),
+    "a rating below nought": line_of(text=SAID, ratings={"strain": -1}),
+    "a rating in words": line_of(text="x", ratings={"strain": SAID}),
+    "a rating that is true": line_of(text=SAID, ratings={"strain": True}),
+    "a rating between two numbers": line_of(text=SAID, ratings={"strain": 6.5}),
     "a rating that is no number": '{"ratings": {"strain": NaN}}',
-    "picks in a list": line_of(text=SECRET, picks=["off"]),
-    "picks that are numbers": line_of(text=SECRET, picks={"between": [1]}),
-    "picks in a table": line_of(text="x", picks={"between": {SECRET: 1}}),
-    "a feeling of four": line_of(text=SECRET, feelings={"sad": 4}),
-    "a review without a verdict": line_of(text="x", reviewed=[{"theme": SECRET}]),
-    "a review that is maybe": line_of(text=SECRET, reviewed=[{"theme": "cw.minimal", "verdict": "maybe"}]),
+    "picks in a list": line_of(text=SAID, picks=["off"]),
+    "picks that are numbers": line_of(text=SAID, picks={"between": [1]}),
+    "picks in a table": line_of(text="x", picks={"between": {SAID: 1}}),
+    "a feeling of four": line_of(text=SAID, feelings={"sad": 4}),
+    "a review without a verdict": line_of(text="x", reviewed=[{"theme": SAID}]),
+    "a review that is maybe": line_of(text=SAID, reviewed=[{"theme": "cw.minimal", "verdict": "maybe"}]),
     "a review with a numbered quote": line_of(
-        text=SECRET, reviewed=[{"theme": "cw.minimal", "verdict": "no", "quote": 5}]
+        text=SAID, reviewed=[{"theme": "cw.minimal", "verdict": "no", "quote": 5}]
     ),
-    "reviews that are words": line_of(text="x", reviewed=SECRET),
-    "tags in a table": line_of(text="x", tags={SECRET: 1}),
-    "tags that are numbers": line_of(text=SECRET, tags=[1]),
-    "a tag of half a character": line_of(text=SECRET, tags=["\udc80"]),
-    "starred in words": line_of(text="x", starred=SECRET),
+    "reviews that are words": line_of(text="x", reviewed=SAID),
+    "tags in a table": line_of(text="x", tags={SAID: 1}),
+    "tags that are numbers": line_of(text=SAID, tags=[1]),
+    "a tag of half a character": line_of(text=SAID, tags=["\udc80"]),
+    "starred in words": line_of(text="x", starred=SAID),
 }
 
 
@@ -94,7 +94,7 @@ def test_a_malformed_line_is_one_problem_at_its_line_without_its_words(line: str
     assert problem is not None
     assert (problem.path, problem.line) == (PATH, 3)
     assert problem.sentence
-    assert not any(word in str(problem) for word in SECRET.split())
+    assert not any(word in str(problem) for word in SAID.split())
 
 
 def test_a_line_of_endless_length_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +139,9 @@ def test_a_section_without_a_heading_gets_the_question_of_its_set() -> None:
 
 
 def test_a_heading_that_came_along_stays() -> None:
-    entry = entry_of(set="session", sections={"moment": "x"}, headings={"moment": "Un moment\u00a0?"}, private=["moment"])
+    entry = entry_of(
+        set="session", sections={"moment": "x"}, headings={"moment": "Un moment\u00a0?"}, private=["moment"]
+    )
     assert (entry.answers[0].heading, entry.answers[0].private) == ("Un moment\u00a0?", True)
 
 
@@ -207,7 +209,9 @@ def test_a_review_may_have_no_quote() -> None:
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(), max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(), max_size=8), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(), max_size=8), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 names = st.text(st.characters(), max_size=8)

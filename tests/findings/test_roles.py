@@ -1,0 +1,81 @@
+"""What each answer is to the summary."""
+
+from dataclasses import replace
+
+import pytest
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.roles import Sets
+from alliance_journal.model.codes import SetId, ThemeId
+from alliance_journal.model.holders import Holder
+from alliance_journal.model.prompts import Role
+from tests.findings.fakes import SETS, SHIPPED, a_document, facts_with
+
+
+def an_entry(set_id: str, **said: dict[str, list[str]]) -> EntryFacts:
+    return facts_with(a_document("2026-11-20", set_id=set_id, picks=said.get("picks")))
+
+
+def test_roles_come_from_the_set() -> None:
+    assert SETS.questions_for(an_entry("session"), Role.OWN_PART) == ("own_part",)
+    assert SETS.questions_for(an_entry("strain"), Role.OWN_PART) == ("own_part", "witness")
+    assert SETS.questions_for(an_entry("pulse"), Role.OWN_PART) == ()
+
+
+def test_in_a_set_nobody_knows_an_answer_has_its_role_by_its_name() -> None:
+    answered = facts_with(a_document("2026-11-20", set_id="theirs", answers={"contribution": "I pushed."}))
+    assert SETS.questions_for(answered, Role.OWN_PART) == ("contribution",)
+
+
+def test_in_a_set_nobody_knows_nothing_was_asked_that_was_not_answered() -> None:
+    assert SETS.questions_for(an_entry("theirs"), Role.OWN_PART) == ()
+
+
+def test_a_tick_that_is_no_question_of_its_set_counts_by_its_name() -> None:
+    entry = an_entry("session", picks={"level": ["rupture"]})
+    assert SETS.ticked(entry, Role.LEVEL) == ("rupture",)
+    assert SETS.ticked(an_entry("strain", picks={"level": ["strain"]}), Role.LEVEL) == ("strain",)
+    assert SETS.ticked(an_entry("strain"), Role.LEVEL) == ()
+
+
+def test_strategies_are_looked_at_where_their_question_got_an_answer() -> None:
+    document = a_document("2026-11-20", set_id="strain", answers={"corner": "Two people.", "inside": " "})
+    entry = facts_with(document)
+    assert SETS.strategies_looked_at(entry) == frozenset({6})
+    assert SETS.strategies_looked_at(replace(entry, picks={"direction": ("away",)})) == frozenset({2, 6})
+    assert SETS.strategies_looked_at(replace(entry, set="theirs")) == frozenset()
+
+
+def test_a_question_speaks_of_its_holder() -> None:
+    assert SETS.holders("session")["own_part"] is Holder.WORKER
+    assert SETS.holders("theirs") == {}
+
+
+def test_an_option_may_stand_for_a_theme() -> None:
+    assert SETS.themes_ticked("strain")["outcome", "together"] == ThemeId("ro.repaired")
+    assert SETS.themes_ticked("theirs") == {}
+
+
+@pytest.mark.parametrize(
+    ("entry", "marked"),
+    [
+        (an_entry("strain", picks={"level": ["strain"]}), True),
+        (an_entry("strain", picks={"level": ["rupture"]}), True),
+        (an_entry("strain", picks={"level": ["unsure"]}), False),
+        (an_entry("session", picks={"between": ["thin"]}), True),
+        (an_entry("session", picks={"between": ["off"]}), True),
+        (an_entry("session", picks={"between": ["tense"]}), True),
+        (an_entry("session", picks={"between": ["easy"]}), False),
+        (replace(an_entry("session"), ratings={"strain": 4}), True),
+        (replace(an_entry("session"), ratings={"strain": 3}), False),
+    ],
+)
+def test_an_entry_is_a_strain_entry_by_the_workers_own_mark(entry: EntryFacts, marked: bool) -> None:  # noqa: FBT001
+    assert SETS.is_strain_entry(entry) is marked
+
+
+def test_the_stamp_changes_with_any_set() -> None:
+    session = SHIPPED[SetId("session")]
+    changed = dict(SHIPPED) | {session.id: replace(session, title="Other")}
+    assert Sets(changed).stamp != SETS.stamp
+    assert Sets(dict(reversed(SHIPPED.items()))).stamp == SETS.stamp

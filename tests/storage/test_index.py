@@ -1,0 +1,124 @@
+"""The throw-away memory of what files hold."""
+
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from alliance_journal.storage.fsops import RealDisk
+from alliance_journal.storage.index import open_index
+from alliance_journal.storage.names import EntryFile
+from tests.storage.fakes import FailingDisk, NotingDisk
+
+FILE = EntryFile("entries/2026/a.md", "k7f3q2mx", None, 100, 5, 7)
+ROOT = Path("/somewhere/journal")
+
+
+def kept(cache: Path, stamp: str = "1") -> object:
+    return open_index(cache, ROOT, stamp=stamp).row(FILE)
+
+
+def keep(cache: Path, row: object = (1, "C07", None)) -> Path:
+    index = open_index(cache, ROOT, stamp="1")
+    index.put(FILE, row)
+    index.save()
+    return index.path
+
+
+def test_a_row_is_given_back_for_the_same_file(tmp_path: Path) -> None:
+    keep(tmp_path)
+    assert kept(tmp_path) == [1, "C07", None]
+
+
+@pytest.mark.parametrize("change", [{"size": 101}, {"mtime_ns": 6}, {"inode": 8}, {"path": "entries/2026/b.md"}])
+def test_a_row_is_not_given_for_a_file_that_has_changed(tmp_path: Path, change: dict[str, int]) -> None:
+    keep(tmp_path)
+    assert open_index(tmp_path, ROOT, stamp="1").row(replace(FILE, **change)) is None
+
+
+def test_another_stamp_empties_the_index(tmp_path: Path) -> None:
+    keep(tmp_path)
+    assert kept(tmp_path, stamp="2") is None
+
+
+def test_two_journals_do_not_share_rows(tmp_path: Path) -> None:
+    keep(tmp_path)
+    assert len(open_index(tmp_path, ROOT / "other", stamp="1")) == 0
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"schema": 2}', b'{"schema":1,"root":"x","stamp":"1","rows":{}}'],
+)
+def test_a_damaged_index_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
+    path = keep(tmp_path)
+    path.write_bytes(content)
+    assert kept(tmp_path) is None
+    keep(tmp_path)
+    assert kept(tmp_path) is not None
+
+
+@pytest.mark.parametrize("row", [5, [], [1, 2, 3], None, "four"])
+def test_a_damaged_row_empties_the_index(tmp_path: Path, row: object) -> None:
+    path = keep(tmp_path)
+    shape = json.loads(path.read_bytes())
+    shape["rows"]["entries/2026/b.md"] = row
+    path.write_text(json.dumps(shape))
+    assert kept(tmp_path) is None
+
+
+def test_rows_of_files_that_are_gone_are_left_out(tmp_path: Path) -> None:
+    keep(tmp_path)
+    index = open_index(tmp_path, ROOT, stamp="1")
+    index.save(keep={"entries/2026/other.md"})
+    assert kept(tmp_path) is None
+
+
+def test_nothing_is_written_when_nothing_has_changed(tmp_path: Path) -> None:
+    keep(tmp_path)
+    disk = NotingDisk()
+    index = open_index(tmp_path, ROOT, stamp="1", disk=disk)
+    index.save(keep={FILE.path})
+    assert [verb for verb, _ in disk.calls] == ["read"]
+
+
+def test_a_disk_that_refuses_the_index_is_no_error_and_the_old_one_stays(tmp_path: Path) -> None:
+    keep(tmp_path)
+    for at in range(2, 20):
+        disk = FailingDisk(at, once=True)
+        index = open_index(tmp_path, ROOT, stamp="1", disk=disk)
+        index.put(FILE, "new")
+        index.save()
+        assert kept(tmp_path) in ([1, "C07", None], "new")
+        if not disk.has_failed:
+            break
+    assert kept(tmp_path) == "new"
+    assert [path.name for path in tmp_path.iterdir()] == [index.path.name]
+
+
+def test_the_cache_folder_is_made_when_it_is_needed(tmp_path: Path) -> None:
+    keep(tmp_path / "a" / "b")
+    assert kept(tmp_path / "a" / "b") is not None
+
+
+def test_what_is_shown_of_an_index_holds_no_rows(tmp_path: Path) -> None:
+    index = open_index(tmp_path, ROOT, stamp="1")
+    index.put(FILE, ["k7f3"])
+    assert "k7f3" not in repr(index)
+
+
+def test_ten_thousand_rows_are_there_in_a_blink(tmp_path: Path) -> None:
+    index = open_index(tmp_path, ROOT, stamp="1", disk=RealDisk())
+    row = ["k7f3q2mx", "2026-11-22", "C07", "session", 312, 0, [], {"strain": 7}, [["cw.appease", 31, 12, 36]]]
+    for number in range(10_000):
+        index.put(replace(FILE, path=f"entries/2026/2026-11-22-1640-{number:08}.md"), row)
+    index.save()
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        assert len(open_index(tmp_path, ROOT, stamp="1")) == 10_000
+        spent.append(time.process_time() - start)
+    # 0.03 s here; four times that is allowed for slow machines that are busy with other tests.
+    assert min(spent) < 0.24
