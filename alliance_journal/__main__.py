@@ -1,18 +1,30 @@
 """The program's front door: answers `--version` at once and hands everything else to the commands."""
 
 import sys
+from contextlib import suppress
 
 from alliance_journal import __version__
+from alliance_journal.cli.streams import open_missing, settle
 
 
 def main() -> None:
     """Run `aj` with the arguments of this process and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"alliance-journal {__version__}\n")
-        return
-    from alliance_journal.cli.app import run  # noqa: PLC0415  --version must not pay for Typer
-
+        sys.exit(say_version())
+    try:
+        from alliance_journal.cli.app import run  # noqa: PLC0415  --version must not pay for Typer
+    except KeyboardInterrupt:
+        sys.exit(130)
     sys.exit(run(sys.argv[1:]))
+
+
+def say_version() -> int:
+    """Print the version and return the exit code; whoever has stopped reading is left in peace."""
+    open_missing()
+    with suppress(OSError):
+        sys.stdout.write(f"alliance-journal {__version__}\n")
+    settle()
+    return 0
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def demo(
     desk = desk_of(ctx)
     made = make_demo(folder, desk.now)
     desk.remark(f"A fictional journal of {made.entries} entries is in {made.root}")
-    ctx.obj = Desk(named_journal=str(made.root), plain=desk.plain, no_color=desk.no_color)
+    ctx.obj = Desk(named_journal=str(made.root), plain=desk.plain, no_color=desk.no_color, pages=False)
     summary(ctx)
     shown = f"--journal {made.root}"
     desk.show(

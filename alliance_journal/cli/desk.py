@@ -31,6 +31,7 @@ class Desk:
     named_journal: str | None = None
     plain: bool = False
     no_color: bool = False
+    pages: bool = True
 
     @cached_property
     def config(self) -> Config:
@@ -60,7 +61,7 @@ class Desk:
         """Show a report: what was asked for, on stdout."""
         from alliance_journal.terminal.printing import print_report  # noqa: PLC0415  only what shows pays for it
 
-        print_report(self.screen, lines, pager=self.config.flag("pager"))
+        print_report(self.screen, lines, pager=self.pages and self.config.flag("pager"))
 
     @cached_property
     def root(self) -> Path:
@@ -69,8 +70,8 @@ class Desk:
 
     @property
     def now(self) -> datetime:
-        """The moment, with its zone."""
-        return datetime.now().astimezone()
+        """The moment, to the second, with its zone."""
+        return datetime.now().astimezone().replace(microsecond=0)
 
     @property
     def today(self) -> date:
@@ -81,12 +82,6 @@ class Desk:
     def page(self) -> Page:
         """What reports are written for here."""
         return Page(min(self.screen.width, 100), plain=self.screen.plain, ascii_only=not self.screen.unicode)
-
-    def show_text(self, text: str) -> None:
-        """Show a text as it stands: byte for byte through a pipe, made safe on a terminal."""
-        from alliance_journal.terminal.screen import print_text  # noqa: PLC0415  only what shows pays for it
-
-        print_text(self.screen, text)
 
     def unread(self, problem: Problem) -> None:
         """Say that an entry could not be read, with its file and line."""
@@ -151,9 +146,23 @@ def remark(screen: "Screen", sentence: str) -> None:
 
 
 def give(text: str) -> None:
-    """Write what was asked for to stdout, whatever its letters."""
+    """Write what was asked for to stdout: as it is through a pipe, whatever its letters; made safe on a terminal."""
+    if sys.stdout.isatty():
+        from alliance_journal.terminal.screen import find_screen, print_text  # noqa: PLC0415  a pipe pays for none
+
+        print_text(find_screen(), text)
+        return
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding or "ascii"
         sys.stdout.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+
+
+def give_bytes(content: bytes) -> None:
+    """Write a file to stdout: byte for byte through a pipe, made safe on a terminal."""
+    if sys.stdout.isatty():
+        give(content.decode("utf-8", "surrogateescape"))
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)

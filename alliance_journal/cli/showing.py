@@ -1,13 +1,16 @@
 """`aj show`: one entry, or several."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from alliance_journal.cli.desk import desk_of, give
+from alliance_journal.cli.desk import Desk, desk_of, give, give_bytes
 from alliance_journal.cli.filters import JsonOption
 from alliance_journal.exchange.jsonl import to_line
 from alliance_journal.reports.entry_text import entry_text
+
+if TYPE_CHECKING:
+    from alliance_journal.entrytext.document import Document
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,12 +30,17 @@ def show(
     desk = desk_of(ctx)
     journal = desk.journal()
     for name in entries or ["last"]:
-        stored = journal.read(journal.find(name))
-        entry = stored.document.entry
-        if json:
-            give(to_line(entry, desk.catalogue.sets) + "\n")
-        elif raw:
-            desk.show_text(stored.document.text)
+        file = journal.find(name)
+        if raw:
+            give_bytes(journal.read_bytes(file))
         else:
-            known = desk.catalogue.sets.get(entry.set)
-            desk.show(entry_text(entry, known, desk.page, stored.document.path))
+            _show(desk, journal.read(file).document, json=json)
+
+
+def _show(desk: Desk, document: "Document", *, json: bool) -> None:
+    """Show one entry that could be read."""
+    entry = document.entry
+    if json:
+        give(to_line(entry, desk.catalogue.sets) + "\n")
+        return
+    desk.show(entry_text(entry, desk.catalogue.sets.get(entry.set), desk.page, document.path))

@@ -119,9 +119,9 @@ def _numbers(numbers: dict[str, Any]) -> dict[str, int]:
 
 
 def _sighting_of(row: Row) -> Sighting:
-    theme, source, status, holder, confidence, *numbers = row
-    line, start, end, offset = numbers
-    if type(theme) is not str or min(source, status, holder, confidence, *numbers) < 0:
+    theme, source, status, holder, confidence, line, start, end, offset = row
+    numbers = (source, status, holder, line, start, end, offset)
+    if type(theme) is not str or {*map(type, numbers)} != {int} or min(*numbers, confidence) < 0:
         raise ValueError(_NOT_OURS)
     return Sighting(
         theme=ThemeId(theme),

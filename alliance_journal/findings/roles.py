@@ -8,7 +8,7 @@ from zlib import crc32
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.holders import Holder
-from alliance_journal.model.prompts import PromptSet, Role
+from alliance_journal.model.prompts import PromptSet, Question, QuestionKind, Role
 
 STRAIN_RATING: Final = 4
 """A strain rating from here on makes an entry a strain entry (0-10, the worker's own view)."""
@@ -49,9 +49,8 @@ class Sets:
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
         known = self.sets.get(SetId(facts.set))
-        answered = given(facts)
         questions = known.questions if known else ()
-        return frozenset(question.strategy for question in questions if question.strategy and question.id in answered)
+        return frozenset(one.strategy for one in questions if one.strategy and _is_answered(one, facts))
 
     def holders(self, set_id: str) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
@@ -75,6 +74,11 @@ class Sets:
 def given(facts: EntryFacts) -> frozenset[str]:
     """Return the ids of the questions that got an answer, in words, ticks or a number."""
     return frozenset((*facts.answered, *facts.picks, *facts.ratings))
+
+
+def _is_answered(question: Question, facts: EntryFacts) -> bool:
+    """Whether the question got an answer; feelings are kept without the name of their question."""
+    return bool(facts.feelings) if question.kind is QuestionKind.FEELINGS else question.id in given(facts)
 
 
 def _ticks(facts: EntryFacts, questions: tuple[str, ...]) -> Iterator[str]:

@@ -16,6 +16,8 @@ OPENING_RATING: Final = 6
 """A strain rating from here on opens a strain without any other mark (0-10)."""
 MENDED_RATING: Final = 7
 """A `mend` rating from here on closes it (0-10, how far it was put right)."""
+KINDS: Final = ("unsure", "strain", "rupture")
+"""From the mildest word to the gravest; a thread bears the gravest that was used."""
 State = Literal["open", "partly", "mended"]
 
 
@@ -63,7 +65,10 @@ def _kind(facts: EntryFacts, sets: Sets) -> str:
     if "rupture" in level:
         return "rupture"
     marked = "strain" in level or "tense" in facts.picks.get("between", ())
-    return "strain" if marked or facts.ratings.get("strain", 0) >= OPENING_RATING else ""
+    if marked or facts.ratings.get("strain", 0) >= OPENING_RATING:
+        return "strain"
+    # No word chosen for it, but how it stands: the worker says there is something to stand.
+    return "unsure" if {"open", "partly"}.intersection(sets.ticked(facts, Role.OUTCOME)) else ""
 
 
 def _state(facts: EntryFacts, sets: Sets) -> State | None:
@@ -78,7 +83,7 @@ def _state(facts: EntryFacts, sets: Sets) -> State | None:
 def _taken_further(thread: Strain, facts: EntryFacts, kind: str, state: State | None) -> Strain:
     return replace(
         thread,
-        kind="rupture" if "rupture" in (kind, thread.kind) else thread.kind,
+        kind=max(kind, thread.kind, key=KINDS.index) if kind else thread.kind,
         state=state or thread.state,
         strategies=tuple(dict.fromkeys((*thread.strategies, *_tried(facts.sightings)))),
         entries=(*thread.entries, facts.id),

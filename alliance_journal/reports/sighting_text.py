@@ -12,6 +12,7 @@ from alliance_journal.model.themes import Sighting, Source, Status, Theme
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.lines import Line, Page, wrapped
 
+NOTHING: Final = "Your words did not match the list; that says nothing about what was there."
 _STATUS: Final[Mapping[Status, str]] = {
     Status.NEGATED: "said not to be so",
     Status.SUPPOSED: "supposed or planned",
@@ -45,7 +46,7 @@ def sighting_lines(
 ) -> tuple[Line, ...]:
     """Return every place in these entries where a theme shows itself; what does not count says why."""
     lines = [line for facts in entries for line in _entry(facts, themes, reader, page, only)]
-    return tuple(lines) or (Line("Your words did not match the list; that says nothing about what was there.", "note"),)
+    return tuple(lines or wrapped(NOTHING, page, role="note"))
 
 
 def shown(sighting: Sighting, themes: Mapping[ThemeId, Theme], only: Sequence[str]) -> bool:
@@ -59,7 +60,8 @@ def _entry(
 ) -> Iterator[Line]:
     seen = [sighting for sighting in facts.sightings if shown(sighting, themes, only)]
     if seen:
-        yield Line(" ".join(filter(None, (say_short(facts.day), facts.client, facts.id))), "heading")
+        heading = " ".join(filter(None, (say_short(facts.day), facts.client, facts.id)))
+        yield from wrapped(heading, page, role="heading")
     for sighting in seen:
         theme = themes[sighting.theme]
         yield from wrapped(f"{theme.label} ({theme.id}), {_how(sighting, theme)}", page, indent="  ", hanging="    ")

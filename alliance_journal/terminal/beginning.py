@@ -40,7 +40,7 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     say_unfinished(room)
     heading = Heading(ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock()))
     if way.editor:
-        from alliance_journal.terminal.sheets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
+        from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
         return reflect_in_editor(room, prompt_set, heading)
     return reflect(room, Walk.started(prompt_set), heading)

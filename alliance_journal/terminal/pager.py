@@ -16,7 +16,7 @@ def page(text: str) -> bool:
         return False
     environ = {**os.environ, "LESSHISTFILE": "-", "LESSSECURE": "1", "LESSCHARSET": "utf-8"}
     try:
-        subprocess.run([less], input=text.encode("utf-8"), env=environ, check=False)  # noqa: S603 - less, found in PATH
+        subprocess.run([less, "-R"], input=text.encode("utf-8"), env=environ, check=False)  # noqa: S603 - less, found in PATH
     except OSError:
         return False
     return True

@@ -159,10 +159,10 @@ def save(room: Room, walk: Walk, keeper: DraftKeeper) -> EntryFile:
     try:
         return room.journal.add(entry)
     except DiskError as error:
-        raise _kept_elsewhere(room, walk, keeper, error) from error
+        raise kept_elsewhere(room, walk, keeper, error) from error
 
 
-def _kept_elsewhere(room: Room, walk: Walk, keeper: DraftKeeper, error: DiskError) -> DiskError:
+def kept_elsewhere(room: Room, walk: Walk, keeper: DraftKeeper, error: DiskError) -> DiskError:
     """Return the refusal with the place where the words are now; print them where no place would have them."""
     try:
         keeper.keep(walk)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from itertools import count
 from typing import Final
 
@@ -22,6 +23,7 @@ from alliance_journal.model.entries import Answer, Entry
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place, Sighting, Source, Status
 from alliance_journal.themes.codebook import load_codebook
+from alliance_journal.themes.coder import Coder
 
 TODAY: Final = date(2026, 11, 22)
 CODEBOOK: Final = load_codebook(None)[0]
@@ -29,6 +31,12 @@ THEMES: Final = CODEBOOK.themes
 SHIPPED: Final = find_sets(None).sets
 SETS: Final = Sets(SHIPPED)
 _numbers = count(1)
+
+
+@cache
+def coder() -> Coder:
+    """Return the coder of the shipped codebook, made once for all tests."""
+    return Coder(CODEBOOK)
 
 
 def a_document(  # noqa: PLR0913  one parameter for each thing an entry may say

@@ -1,13 +1,13 @@
 """Facts as rows of the index: given back exactly, and a row that is not ours is refused in one way only."""
 
 import json
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_journal.findings.facts import EntryFacts, Row, from_row, to_row
-from alliance_journal.model.themes import Sighting
 from tests.findings.fakes import a_document, any_facts, facts_with, said
 
 json_values = st.recursive(
@@ -55,7 +55,7 @@ def _read_or_refused(path: str, row: Row) -> None:
         read = from_row(path, row)
     except ValueError:
         return
-    assert all(isinstance(one, Sighting) for one in read.sightings)
+    assert all(type(number) is int for one in read.sightings for number in astuple(one.place))
     assert all(isinstance(word, str) for word in (*read.tags, *read.answered, *read.stale, read.client, read.time))
     assert all(isinstance(number, int) for number in (*read.ratings.values(), *read.feelings.values()))
 
@@ -76,3 +76,13 @@ def test_a_day_beyond_the_calendar_is_refused() -> None:
         row[2] = day
         with pytest.raises(ValueError):  # noqa: PT011  the calendar's own words
             from_row("x", row)
+
+
+@pytest.mark.parametrize(
+    ("cell", "damage"), [(8, [5]), (9, {"strain": "high"}), (10, {"between": 5}), (10, {"between": [5]}), (14, [None])]
+)
+def test_words_and_numbers_in_the_wrong_places_are_refused(cell: int, damage: object) -> None:
+    row = to_row(facts_with(a_document("2026-11-20")))
+    row[cell] = damage
+    with pytest.raises(ValueError, match="not a row"):
+        from_row("x", row)

@@ -86,4 +86,6 @@ def test_each_file_is_read_once_however_often_it_is_quoted() -> None:
 
 def test_answers_are_what_was_written_without_the_questions() -> None:
     document = a_document("2026-11-20", answers={"moment": "One.", "own_part": "Two."})
-    assert reader_over(document).answers(document.path) == "One.\n\nTwo."
+    reader = reader_over(document)
+    assert reader.answers(document.path) == "One.\n\nTwo."
+    assert reader.document(document.path) is document

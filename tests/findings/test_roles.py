@@ -43,6 +43,7 @@ def test_strategies_are_looked_at_where_their_question_got_an_answer() -> None:
     entry = facts_with(document)
     assert SETS.strategies_looked_at(entry) == frozenset({6})
     assert SETS.strategies_looked_at(replace(entry, picks={"direction": ("away",)})) == frozenset({2, 6})
+    assert SETS.strategies_looked_at(replace(entry, feelings={"sad": 2})) == frozenset({3, 6})
     assert SETS.strategies_looked_at(replace(entry, set="theirs")) == frozenset()
 
 

@@ -12,7 +12,7 @@ from alliance_journal.model.themes import Source, Status
 from tests.findings.fakes import SETS, TODAY, a_document, facts_with, said
 
 
-def an_entry(  # noqa: PLR0913  one parameter for each mark
+def an_entry(
     day: str, client: str = "C04", *, level: str = "", outcome: str = "", between: str = "", **ratings: int
 ) -> EntryFacts:
     ticks = {"level": level, "outcome": outcome, "between": between}

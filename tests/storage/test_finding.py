@@ -64,13 +64,13 @@ def test_too_little_or_something_else_finds_nothing(name: str) -> None:
 
 
 def test_a_beginning_that_several_share_names_them() -> None:
-    with pytest.raises(UsageError, match="3 entries begin with that: bcdf2345, bcdg2345, bcdf$"):
+    with pytest.raises(UsageError, match=r"3 entries begin with that: bcdf2345, bcdg2345, bcdf$"):
         found("bcd")
 
 
 def test_of_many_only_eight_are_named() -> None:
     many = [file(f"entries/2026/{number}.md", f"bcdf234{number}") for number in range(10)]
-    with pytest.raises(UsageError, match="10 entries.*bcdf2347, ...$"):
+    with pytest.raises(UsageError, match=r"10 entries.*bcdf2347, \.\.\.$"):
         find_in(many, "bcd", root=ROOT, inner_id=inside({}))
 
 

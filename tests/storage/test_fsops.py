@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_replacing_removing_and_folders(tmp_path: Path) -> None:
     assert (tmp_path / "b").read_bytes() == b"a"
     DISK.remove(tmp_path / "b")
     DISK.remove_folder(tmp_path / "folder")
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == []
 
 
 def test_a_folder_lists_what_is_in_it_with_size_time_and_inode(tmp_path: Path) -> None:
@@ -64,7 +65,7 @@ def test_a_folder_lists_what_is_in_it_with_size_time_and_inode(tmp_path: Path) -
     (tmp_path / "folder").mkdir()
     (tmp_path / "link").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe")
-    listed = {one.name: one for one in DISK.names(tmp_path)}
+    listed = {one.name: one for one in DISK.names(tmp_path) if one.name != "home"}
     assert {name: one.kind for name, one in listed.items()} == {
         "file": "file",
         "folder": "folder",
@@ -94,7 +95,7 @@ class Vanishing:
 class Listing(list[Vanishing]):
     """What scandir gives."""
 
-    def __enter__(self) -> "Listing":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

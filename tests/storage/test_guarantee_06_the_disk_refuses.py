@@ -22,9 +22,8 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("error", PLAIN)
+@pytest.mark.parametrize(("error", "once"), [(errno.ENOSPC, True), *((error, False) for error in PLAIN)])
 @pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
-@pytest.mark.parametrize("once", [True, False])
 def test_any_refusal_is_a_plain_sentence_with_a_path_and_without_a_word_of_the_entry(
     tmp_path: Path, act: Act, error: int, *, once: bool
 ) -> None:
