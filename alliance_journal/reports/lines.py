@@ -1,5 +1,6 @@
 """Lines of a text report: words with a role, and the small arts of wrapping, bars and counting aloud."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -8,6 +9,8 @@ from alliance_journal.reports.columns import columns, pieces
 
 Role = Literal["", "heading", "quote", "note"]
 _BARS: Final = "▁▂▃▄▅▆▇█"
+TOGETHER: Final = "\x1f"
+"""A blank of our own at which `wrapped` does not break a line; it is shown as an ordinary one."""
 _ASCII_BARS: Final = ".:-=+*%#"
 LEAST_COLUMNS: Final = 74
 """The widest row of the theme table with the shortest bars."""
@@ -37,19 +40,24 @@ class Page:
         return self.width < LEAST_COLUMNS or self.plain
 
 
+def _words(text: str) -> list[str]:
+    """Return the words of a text; what stands around `TOGETHER` is one word."""
+    return re.findall(r"[^\s\x1f]+(?:\x1f[^\s\x1f]+)*", text)
+
+
 def wrapped(text: str, page: Page, *, indent: str = "", hanging: str = "", role: Role = "") -> Iterable[Line]:
     """Yield a paragraph as lines no wider than the page; words longer than a line are broken."""
     hanging = hanging or indent
     margin = max(columns(indent), columns(hanging))
     width = max(page.width, margin + NARROWEST)
     line, begun = indent, False
-    for piece in (piece for word in text.split() for piece in pieces(word, width - margin)):
+    for piece in (piece for word in _words(text) for piece in pieces(word, width - margin)):
         if begun and columns(line) + 1 + columns(piece) > width:
-            yield Line(line, role)
+            yield Line(line.replace(TOGETHER, " "), role)
             line, begun = hanging, False
         line, begun = f"{line} {piece}" if begun else line + piece, True
     if begun:
-        yield Line(line, role)
+        yield Line(line.replace(TOGETHER, " "), role)
 
 
 def bar(counts: Sequence[int], page: Page) -> str:

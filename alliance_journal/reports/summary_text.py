@@ -8,7 +8,7 @@ from alliance_journal.findings.summary import Summary
 from alliance_journal.model.periods import Period
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.columns import columns
-from alliance_journal.reports.lines import Line, Page, counted, listed, wrapped
+from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, listed, wrapped
 from alliance_journal.reports.theme_table import ThemeTable
 
 ASIDE: Final = "your view, not the client's"
@@ -52,10 +52,11 @@ def _between(page: Page) -> str:
 
 def _below(summary: Summary, page: Page) -> Iterator[Line]:
     between = _between(page)
+    tried = [strategy for strategy in summary.strategies if strategy.entries]
     rows = (
-        ("Feelings", between.join(f"{one.word} {one.entries}" for one in summary.feelings[:8])),
+        ("Feelings", between.join(f"{one.word}{TOGETHER}{one.entries}" for one in summary.feelings[:8])),
         ("Strains", between.join(strain_parts(summary.strains))),
-        ("What I tried", between.join(f"{s.theme.label.lower()} {s.entries}" for s in summary.strategies if s.entries)),
+        ("What I tried", between.join(f"{s.theme.label.lower()}{TOGETHER}{s.entries}" for s in tried)),
         ("Looked at", listed([s.theme.label.lower() for s in summary.strategies if s.looked_at and not s.entries])),
         ("My own part", _own_part(summary)),
         ("To take along", _question(summary)),

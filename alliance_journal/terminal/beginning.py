@@ -1,6 +1,6 @@
 """How a reflection begins: in the terminal, in the editor, or with words that are already written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from alliance_journal.errors import UsageError
@@ -9,6 +9,7 @@ from alliance_journal.guide.filling import fill, read_answers
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
+from alliance_journal.storage.folder import open_journal
 from alliance_journal.terminal.reflecting import Room, ask_client, ask_met, reflect, save_at_once, say_unfinished
 from alliance_journal.terminal.screen import say
 from alliance_journal.terminal.walking import Heading
@@ -29,31 +30,42 @@ class Beginning:
 
 
 def begin(room: Room, way: Beginning, *, default_set: str) -> int:
-    """Reflect in the way that was asked for and return the exit code."""
+    """Reflect in the way that was asked for and return the exit code; the journal is made once all of it makes sense.
+
+    Raises UsageError, UnknownSetError, BadClientCodeError or BadDateError, with nothing made or changed.
+    """
     if [way.words is not None, way.answers is not None, way.editor].count(True) > 1:
         raise UsageError("--from, --answers and --editor are three ways; choose one")
-    prompt_set = _set(room, way.name or (NOTE_SET if way.words is not None else default_set))
+    prompt_set = room.catalogue.get(way.name or (NOTE_SET if way.words is not None else default_set))
+    if way.words is None and way.answers is None:
+        return _asked(room, prompt_set, way)
+    heading = Heading(ask_client(room.screen, way.client or ""), ask_met(room.screen, way.day or "today", room.clock()))
     if way.words is not None:
-        return save_at_once(room, note_in(prompt_set, read_text(way.words)), _heading_unasked(room, way))
-    if way.answers is not None:
-        return save_at_once(room, answers_from(room, prompt_set, way.answers), _heading_unasked(room, way))
-    say_unfinished(room)
-    heading = Heading(ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock()))
+        walk = note_in(prompt_set, read_text(way.words))
+    else:
+        walk = answers_from(room, prompt_set, way.answers or Path())
+    return save_at_once(_made(room), walk, heading)
+
+
+def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
+    """Ask whom and when where that was not said, and go on in the terminal or in the editor."""
+    client = None if way.client is None else ask_client(room.screen, way.client)
+    met = None if way.day is None else ask_met(room.screen, way.day, room.clock())
+    say_unfinished(_made(room))
+    heading = Heading(
+        client if way.client is not None else ask_client(room.screen, None),
+        met or ask_met(room.screen, None, room.clock()),
+    )
     if way.editor:
-        from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
+        from alliance_journal.terminal.sheets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
         return reflect_in_editor(room, prompt_set, heading)
     return reflect(room, Walk.started(prompt_set), heading)
 
 
-def _set(room: Room, name: str) -> PromptSet:
-    return room.catalogue.get(name)
-
-
-def _heading_unasked(room: Room, way: Beginning) -> Heading:
-    """Return whom and when without a question, since the words do not come from the keyboard."""
-    now = room.clock()
-    return Heading(ask_client(room.screen, way.client or ""), ask_met(room.screen, way.day or "today", now))
+def _made(room: Room) -> Room:
+    """Return the room with its journal surely there."""
+    return replace(room, journal=open_journal(room.journal.root, create=True, disk=room.journal.disk))
 
 
 def note_in(prompt_set: PromptSet, text: str) -> Walk:

@@ -1,8 +1,9 @@
-"""The phrasebook: all phrases in one tree of words, found in one pass over a text."""
+"""The phrasebook: all phrases under their rarest pairs of words, found in one pass over a text."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from alliance_journal.themes.forms import forms_of
 from alliance_journal.themes.grammar import GAP, LONGEST_GAP, Keys
@@ -10,10 +11,10 @@ from alliance_journal.themes.words import CODE, fold
 
 CODE_SLOTS: Final = ("{C}", "{she}", "{him}")
 """Slots that a client code fills too."""
-_MOST_REMEMBERED: Final = 200_000
+_MOST_REMEMBERED: Final = 50_000
 _SHORTEST_STEM: Final = 3
-_TURN: Final = "<>"
 _RARE: Final = 1_000
+_NO_KEYS: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +40,20 @@ class Match:
     end: int
 
 
-@dataclass(slots=True)
-class _Node:
-    """A point in the tree: where each next key, a gap and the turn to the right lead, and which lines end here."""
+class _Variant(NamedTuple):
+    """One way to say line `line`, seen from its rarest word: the keys before it, the nearest first, and after it."""
 
-    edges: dict[str, "_Node"] = field(default_factory=dict)
-    gap: "_Node | None" = None
-    turn: "_Node | None" = None
-    lines: list[int] = field(default_factory=list)
+    line: int
+    before: Keys
+    after: Keys
 
-    def child(self, key: str) -> "_Node":
-        """Return the point that a key leads to, made where there was none."""
-        if key == GAP:
-            self.gap = self.gap or _Node()
-            return self.gap
-        if key == _TURN:
-            self.turn = self.turn or _Node()
-            return self.turn
-        return self.edges.setdefault(key, _Node())
+
+class _Anchor(NamedTuple):
+    """What a rarest word can begin: by the key right before it, by the key right after it, and whatever they are."""
+
+    by_left: dict[str, list[_Variant]]
+    by_right: dict[str, list[_Variant]]
+    alone: list[_Variant]
 
 
 class _Known(dict[str, frozenset[str]]):
@@ -87,111 +84,130 @@ class _Known(dict[str, frozenset[str]]):
         return known
 
 
-class _Starts(dict[str, tuple[_Node, ...]]):
-    """For each word as written, the points of the tree that it leads to as the rarest word of a phrase."""
+class _Anchors(dict[str, "_Anchor | None"]):
+    """For each word as written, what it can begin, or None as for most words; worked out once per word."""
 
-    def __init__(self, known: _Known, root: _Node) -> None:
+    def __init__(self, known: _Known, by_key: Mapping[str, _Anchor]) -> None:
         super().__init__()
         self._known = known
-        self._root = root
+        self._by_key = by_key
 
-    def __missing__(self, word: str) -> tuple[_Node, ...]:
-        edges = self._root.edges
+    def __missing__(self, word: str) -> _Anchor | None:
+        anchors = [self._by_key[key] for key in self._known[word] if key in self._by_key]
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        nodes = self[word] = tuple(edges[key] for key in self._known[word] if key in edges)
-        return nodes
+        anchor = self[word] = _joined(anchors) if len(anchors) > 1 else anchors[0] if anchors else None
+        return anchor
 
 
 class Phrasebook:
     """Numbered lines of phrases, ready to be found in any text.
 
-    Each phrase hangs in the tree from its rarest word, then to the left, then to the right: most words of a text
-    begin nothing, and the text is read once.
+    Each phrase is looked for by its rarest pair of neighbouring words: at most places of a text one look at a word
+    and its neighbours tells that nothing begins there.
     """
 
     def __init__(self, lines: Sequence[Sequence[Keys]], vocabulary: Vocabulary) -> None:
-        """Build the tree; line `n` is found when any of the variants of `lines[n]` is."""
-        root = _Node()
-        used: dict[str, None] = {}
+        """Sort the phrases by their rarest words; line `n` is found when any of the variants of `lines[n]` is."""
+        used = dict.fromkeys(key for variants in lines for keys in variants for key in keys)
+        used.pop(GAP, None)
+        ranks = {key: _rank(key, vocabulary.common) for key in used}
+        by_key: dict[str, _Anchor] = {}
         for number, variants in enumerate(lines):
             for keys in variants:
-                used.update(dict.fromkeys(keys))
-                node = root
-                for key in _from_rarest(keys, vocabulary.common):
-                    node = node.child(key)
-                node.lines.append(number)
-        used.pop(GAP, None)
+                _hang(by_key, number, keys, ranks)
         self.known = _Known(vocabulary, tuple(used))
-        self._starts = _Starts(self.known, root)
+        self._anchors = _Anchors(self.known, by_key)
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
         found: set[tuple[int, int, int]] = set()
-        starts, known = self._starts, self.known
-        around = ["", *words, ""]
-        for place, nodes in enumerate(map(starts.__getitem__, words)):
-            if nodes:
-                left, right = known[around[place]], known[around[place + 2]]
-                for node in nodes:
-                    if _leads_on(node, left, right):
-                        self._follow(node, words, place, found)
-        return [Match(line, start, -end) for start, end, line in sorted(found)]
-
-    def _follow(self, node: _Node, words: Sequence[str], middle: int, found: set[tuple[int, int, int]]) -> None:
-        """Add (first word, minus the word after the last, line) of everything around a rarest word."""
-        known = self.known
-        after = min(middle + 1, len(words) - 1)
-        waiting = [(node, middle - 1, 0)]
-        while waiting:
-            node, place, skips = waiting.pop()
-            turn = node.turn
-            if turn is not None and (turn.lines or turn.gap or not known[words[after]].isdisjoint(turn.edges)):
-                self._follow_right(turn, words, (place + 1, middle + 1), found)
-            if place < 0:
-                continue
-            if node.gap is not None:
-                waiting.append((node.gap, place, LONGEST_GAP))
-            if node.edges:
-                edges = node.edges
-                waiting.extend((edges[key], place - 1, 0) for key in known[words[place]] if key in edges)
-                if skips:
-                    waiting.append((node, place - 1, skips - 1))
-
-    def _follow_right(
-        self, node: _Node, words: Sequence[str], span: tuple[int, int], found: set[tuple[int, int, int]]
-    ) -> None:
-        first, after = span
-        known, count = self.known, len(words)
-        waiting = [(node, after, 0)]
-        while waiting:
-            node, place, skips = waiting.pop()
-            for line in node.lines:
-                found.add((first, -place, line))
-            if place >= count:
-                continue
-            if node.gap is not None:
-                waiting.append((node.gap, place, LONGEST_GAP))
-            if node.edges:
-                edges = node.edges
-                waiting.extend((edges[key], place + 1, 0) for key in known[words[place]] if key in edges)
-                if skips:
-                    waiting.append((node, place + 1, skips - 1))
+        around = [_NO_KEYS, *map(self.known.__getitem__, words), _NO_KEYS]
+        for place, anchor in enumerate(map(self._anchors.__getitem__, words), start=1):
+            if anchor is not None:
+                for variant in _possible(anchor, around[place - 1], around[place + 1]):
+                    _follow(variant, around, place, found)
+        return [Match(line, start - 1, -end - 1) for start, end, line in sorted(found)]
 
 
-def _leads_on(node: _Node, left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether the neighbours allow a phrase here; most places lead nowhere, and this is quicker than a walk."""
-    if node.gap or not left.isdisjoint(node.edges):
-        return True
-    turn = node.turn
-    return turn is not None and bool(turn.lines or turn.gap or not right.isdisjoint(turn.edges))
+def _possible(anchor: _Anchor, left: frozenset[str], right: frozenset[str]) -> Sequence[_Variant]:
+    """Return the variants that the two neighbours allow; at most places there are none."""
+    by_left, by_right, alone = anchor
+    if left.isdisjoint(by_left) and right.isdisjoint(by_right):
+        return alone
+    return [
+        *alone,
+        *(variant for key in left if key in by_left for variant in by_left[key]),
+        *(variant for key in right if key in by_right for variant in by_right[key]),
+    ]
 
 
-def _from_rarest(keys: Keys, common: Mapping[str, int]) -> tuple[str, ...]:
-    """Return the keys in the order of the tree: the rarest, those before it backwards, the turn, those after it."""
-    words = [place for place, key in enumerate(keys) if key[0] not in "{."]
-    place = max(words, key=lambda place: (common.get(keys[place].rstrip("+*"), _RARE), len(keys[place])))
-    return (keys[place], *reversed(keys[:place]), _TURN, *keys[place + 1 :])
+def _follow(variant: _Variant, around: Sequence[frozenset[str]], place: int, found: set[tuple[int, int, int]]) -> None:
+    """Add (first word, minus the word after the last, line) of every way the variant stands around its anchor."""
+    firsts = _reached(variant.before, around, place, -1)
+    afters = _reached(variant.after, around, place, 1) if firsts else ()
+    found.update((first, -after - 1, variant.line) for first in firsts for after in afters)
+
+
+def _reached(keys: Keys, around: Sequence[frozenset[str]], place: int, step: int) -> Iterable[int]:
+    """Return the places of the last of the keys, one word after the other from a place in the direction of `step`."""
+    places: Iterable[int] = (place,)
+    skips = 0
+    for key in keys:
+        if key == GAP:
+            skips = LONGEST_GAP
+            continue
+        places = {
+            there
+            for here in places
+            for there in range(here + step, here + step * (skips + 2), step)
+            if 0 <= there < len(around) and key in around[there]
+        }
+        if not places:
+            break
+        skips = 0
+    return places
+
+
+def _hang(by_key: dict[str, _Anchor], line: int, keys: Keys, ranks: Mapping[str, int]) -> None:
+    """Hang a variant under its rarest word, and there under its rarest neighbour if it has one right beside it."""
+    at, beside = _rarest_pair(keys, ranks)
+    anchor = by_key.setdefault(keys[at], _Anchor({}, {}, []))
+    variant = _Variant(line, keys[:at][::-1], keys[at + 1 :])
+    if beside == at:
+        anchor.alone.append(variant)
+    else:
+        (anchor.by_left if beside < at else anchor.by_right).setdefault(keys[beside], []).append(variant)
+
+
+def _rarest_pair(keys: Keys, ranks: Mapping[str, int]) -> tuple[int, int]:
+    """Return the place of the rarer word and of its neighbour; the same twice where every word stands alone."""
+    ranked = [ranks.get(key, -_RARE) for key in keys]
+    pairs = [(one + two, place) for place, (one, two) in enumerate(pairwise(ranked)) if min(one, two) > -_RARE]
+    if not pairs:
+        alone = ranked.index(max(ranked))
+        return alone, alone
+    place = max(pairs)[1]
+    return (place, place + 1) if ranked[place] > ranked[place + 1] else (place + 1, place)
+
+
+def _joined(anchors: Sequence[_Anchor]) -> _Anchor:
+    """Return one anchor for a word that answers to several keys."""
+    joined = _Anchor({}, {}, [variant for anchor in anchors for variant in anchor.alone])
+    for anchor in anchors:
+        for key, variants in anchor.by_left.items():
+            joined.by_left.setdefault(key, []).extend(variants)
+        for key, variants in anchor.by_right.items():
+            joined.by_right.setdefault(key, []).extend(variants)
+    return joined
+
+
+def _rank(key: str, common: Mapping[str, int]) -> int:
+    """Return how rare a key is: the commonest word 0, a slot less, and the longer of two unknown words more."""
+    if key[0] == "{":
+        return -1
+    plain = key.rstrip("+*")
+    return common.get(plain, _RARE + len(key))
 
 
 def _spelled(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
