@@ -103,13 +103,15 @@ class Desk:
             self.remark(f"guided set: {problem}")
         return catalogue
 
-    def room(self, *, create: bool = True) -> "Room":
-        """Return everything a reflection needs around it."""
-        from alliance_journal.terminal.reflecting import Room  # noqa: PLC0415  only what writes pays for it
+    def room(self, *, opened: bool = True) -> "Room":
+        """Return everything a reflection needs around it; unopened, the journal's folder need not exist yet."""
+        from alliance_journal.storage.folder import Journal  # noqa: PLC0415  only what writes pays for it
+        from alliance_journal.terminal.reflecting import Room  # noqa: PLC0415  the same
 
         if editor := self.config.word("editor"):
             os.environ["VISUAL"] = editor
-        return Room(self.journal(create=create), self.catalogue, self.screen, lambda: self.now)
+        journal = self.journal() if opened else Journal(self.root)
+        return Room(journal, self.catalogue, self.screen, lambda: self.now)
 
     @cached_property
     def workbench(self) -> "Workbench":

@@ -22,7 +22,7 @@ def edit(
     """Change an entry; the former version is kept, and aj undo brings it back."""
     from alliance_journal.terminal.changing import edit_answer, edit_file  # noqa: PLC0415  only what writes pays for it
 
-    room = desk_of(ctx).room(create=False)
+    room = desk_of(ctx).room()
     if question:
         edit_answer(room, entry, question)
     else:

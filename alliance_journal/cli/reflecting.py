@@ -29,4 +29,4 @@ def reflect(
 
     desk = desk_of(ctx)
     way = Beginning(name or "", client, day, words, answers, editor)
-    raise typer.Exit(begin(desk.room(), way, default_set=desk.config.word("set")))
+    raise typer.Exit(begin(desk.room(opened=False), way, default_set=desk.config.word("set")))

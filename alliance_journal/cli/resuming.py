@@ -25,7 +25,7 @@ def resume(
     from alliance_journal.terminal import unfinished  # noqa: PLC0415  only what writes pays for it
 
     desk = desk_of(ctx)
-    room = desk.room(create=False)
+    room = desk.room()
     if json:
         give(as_text(unfinished.as_json(room.journal)))
     elif list_:

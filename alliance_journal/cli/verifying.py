@@ -28,7 +28,7 @@ def verify(
     if clean:
         from alliance_journal.terminal.tidying import tidy  # noqa: PLC0415  only here
 
-        tidy(desk.room(create=False))
+        tidy(desk.room())
     findings = check(journal)
     if json:
         shape = [{"path": f.path, "line": f.line, "kind": f.kind, "sentence": f.sentence} for f in findings]

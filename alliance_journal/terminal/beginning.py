@@ -39,7 +39,7 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     prompt_set = room.catalogue.get(way.name or (NOTE_SET if way.words is not None else default_set))
     if way.words is None and way.answers is None:
         return _asked(room, prompt_set, way)
-    heading = Heading(ask_client(room.screen, way.client or ""), ask_met(room.screen, way.day or "today", room.clock()))
+    heading = _heading_unasked(room, way)
     if way.words is not None:
         walk = note_in(prompt_set, read_text(way.words))
     else:
@@ -49,18 +49,20 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
     """Ask whom and when where that was not said, and go on in the terminal or in the editor."""
-    client = None if way.client is None else ask_client(room.screen, way.client)
-    met = None if way.day is None else ask_met(room.screen, way.day, room.clock())
+    _heading_unasked(room, way)  # refused, if it must be, before anything is made
     say_unfinished(_made(room))
-    heading = Heading(
-        client if way.client is not None else ask_client(room.screen, None),
-        met or ask_met(room.screen, None, room.clock()),
-    )
+    heading = Heading(ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock()))
     if way.editor:
-        from alliance_journal.terminal.sheets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
+        from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
         return reflect_in_editor(room, prompt_set, heading)
     return reflect(room, Walk.started(prompt_set), heading)
+
+
+def _heading_unasked(room: Room, way: Beginning) -> Heading:
+    """Return whom and when as far as that was said, with nobody asked."""
+    client = None if way.client is None else ask_client(room.screen, way.client)
+    return Heading(client, ask_met(room.screen, "today" if way.day is None else way.day, room.clock()))
 
 
 def _made(room: Room) -> Room:

@@ -59,7 +59,7 @@ class DraftKeeper:
 def ask_client(screen: Screen, given: str | None) -> ClientCode | None:
     """Return the client code as given, or as typed at the question; an empty answer means no client."""
     if given is not None:
-        return ClientCode.parse(given) if given else None
+        return ClientCode.parse(given)
     while screen.asks:
         words = ask(screen, "Client code, such as C07 (Enter for none):")
         if not words or not words.strip():

@@ -125,9 +125,9 @@ def _openers(question: Question, walk: Walk, path: AbstractSet[QuestionId]) -> I
     """Yield the questions of the path whose answers keep this one off it; none where it is on it."""
     if question.id in path:
         return
-    for condition in question.when:
-        opener = walk.prompt_set.question(condition.question)
-        if opener is not None and opener.id in path:
+    named = (walk.prompt_set.question(condition.question) for condition in question.when)
+    for opener in (one for one in named if one):
+        if opener.id in path:
             yield opener.id
-        elif opener is not None:
+        else:
             yield from _openers(opener, walk, path)
