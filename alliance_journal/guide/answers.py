@@ -75,7 +75,7 @@ def _many_ticks(question: Question, value: object) -> Given | None:
 def _ticks(question: Question, value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = (value,) if value.strip() else ()
-    if not isinstance(value, Sequence):
+    if not isinstance(value, Sequence) or isinstance(value, bytes | bytearray):
         raise AnswerError("this question is answered by choosing from its list")
     known = option_ids(question)
     if any(tick not in known for tick in value):

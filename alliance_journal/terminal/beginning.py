@@ -37,13 +37,13 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     if [way.words is not None, way.answers is not None, way.editor].count(True) > 1:
         raise UsageError("--from, --answers and --editor are three ways; choose one")
     prompt_set = room.catalogue.get(way.name or (NOTE_SET if way.words is not None else default_set))
-    if way.words is None and way.answers is None:
-        return _asked(room, prompt_set, way)
-    heading = _heading_unasked(room, way)
     if way.words is not None:
         walk = note_in(prompt_set, read_text(way.words))
+    elif way.answers is not None:
+        walk = answers_from(room, prompt_set, way.answers)
     else:
-        walk = answers_from(room, prompt_set, way.answers or Path())
+        return _asked(room, prompt_set, way)
+    heading = _heading_unasked(room, way)
     return save_at_once(_made(room), walk, heading)
 
 

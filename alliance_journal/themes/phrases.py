@@ -1,20 +1,21 @@
-"""The phrasebook: all phrases under their rarest pairs of words, found in one pass over a text."""
+"""The phrasebook: all phrases by their rarest pairs of neighbouring words, found in one pass over a text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final, NamedTuple
 
 from alliance_journal.themes.forms import forms_of
 from alliance_journal.themes.grammar import GAP, LONGEST_GAP, Keys
-from alliance_journal.themes.words import CODE, fold
+from alliance_journal.themes.words import CODE, MOST_REMEMBERED, fold
 
 CODE_SLOTS: Final = ("{C}", "{she}", "{him}")
 """Slots that a client code fills too."""
-_MOST_REMEMBERED: Final = 50_000
 _SHORTEST_STEM: Final = 3
 _RARE: Final = 1_000
-_NO_KEYS: Final[frozenset[str]] = frozenset()
+_ANY: Final = ""
+"""A key that every word answers to, as does the end of a text: the neighbour of a word that stands alone."""
+_NO_WORD: Final = frozenset({_ANY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,12 @@ class Match:
 
 
 class _Variant(NamedTuple):
-    """One way to say line `line`, seen from its rarest word: the keys before it, the nearest first, and after it."""
+    """One way to say a line, seen from the first word of its pair: the keys before it, the nearest first, and after."""
 
     line: int
     before: Keys
     after: Keys
-
-
-class _Anchor(NamedTuple):
-    """What a rarest word can begin: by the key right before it, by the key right after it, and whatever they are."""
-
-    by_left: dict[str, list[_Variant]]
-    by_right: dict[str, list[_Variant]]
-    alone: list[_Variant]
+    needed: frozenset[str]
 
 
 class _Known(dict[str, frozenset[str]]):
@@ -71,86 +65,84 @@ class _Known(dict[str, frozenset[str]]):
 
     def __missing__(self, word: str) -> frozenset[str]:
         plain = fold(word)
-        keys = list(self._table.get(plain, ()))
+        keys = [_ANY, *self._table.get(plain, ())]
         for length in range(_SHORTEST_STEM, min(len(plain), self._longest) + 1):
             stem = f"{plain[:length]}*"
             if stem in self._stems:
                 keys.append(stem)
         if self._codes and CODE.fullmatch(word):
             keys.extend(self._codes)
-        if len(self) > _MOST_REMEMBERED:
+        if len(self) > MOST_REMEMBERED:
             self.clear()
         known = self[word] = frozenset(keys)
         return known
 
 
-class _Anchors(dict[str, "_Anchor | None"]):
-    """For each word as written, what it can begin, or None as for most words; worked out once per word."""
+class _Seconds(dict[str, frozenset[str]]):
+    """For each word as written, the keys that lead on if the next word answers to one; worked out once per word."""
 
-    def __init__(self, known: _Known, by_key: Mapping[str, _Anchor]) -> None:
+    def __init__(self, known: _Known, pairs: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         self._known = known
-        self._by_key = by_key
+        self._after: dict[str, set[str]] = {}
+        for first, second in pairs:
+            self._after.setdefault(first, set()).add(second)
 
-    def __missing__(self, word: str) -> _Anchor | None:
-        anchors = [self._by_key[key] for key in self._known[word] if key in self._by_key]
-        if len(self) > _MOST_REMEMBERED:
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) > MOST_REMEMBERED:
             self.clear()
-        anchor = self[word] = _joined(anchors) if len(anchors) > 1 else anchors[0] if anchors else None
-        return anchor
+        seconds = self[word] = frozenset().union(*(self._after.get(key, ()) for key in self._known[word]))
+        return seconds
 
 
 class Phrasebook:
     """Numbered lines of phrases, ready to be found in any text.
 
     Each phrase is looked for by its rarest pair of neighbouring words: at most places of a text one look at a word
-    and its neighbours tells that nothing begins there.
+    and the next tells that no phrase stands there.
     """
 
     def __init__(self, lines: Sequence[Sequence[Keys]], vocabulary: Vocabulary) -> None:
-        """Sort the phrases by their rarest words; line `n` is found when any of the variants of `lines[n]` is."""
+        """Sort the phrases by their pairs; line `n` is found when any of the variants of `lines[n]` is."""
         used = dict.fromkeys(key for variants in lines for keys in variants for key in keys)
         used.pop(GAP, None)
         ranks = {key: _rank(key, vocabulary.common) for key in used}
-        by_key: dict[str, _Anchor] = {}
+        self._pairs: dict[tuple[str, str], list[_Variant]] = {}
         for number, variants in enumerate(lines):
             for keys in variants:
-                _hang(by_key, number, keys, ranks)
+                at, second = _rarest_pair(keys, ranks)
+                needed = frozenset(keys).difference((GAP,))
+                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], needed)
+                self._pairs.setdefault((keys[at], second), []).append(variant)
         self.known = _Known(vocabulary, tuple(used))
-        self._anchors = _Anchors(self.known, by_key)
+        self._seconds = _Seconds(self.known, self._pairs)
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
-        found: set[tuple[int, int, int]] = set()
-        around = [_NO_KEYS, *map(self.known.__getitem__, words), _NO_KEYS]
-        for place, anchor in enumerate(map(self._anchors.__getitem__, words), start=1):
-            if anchor is not None:
-                for variant in _possible(anchor, around[place - 1], around[place + 1]):
-                    _follow(variant, around, place, found)
-        return [Match(line, start - 1, -end - 1) for start, end, line in sorted(found)]
+        around = [*map(self.known.__getitem__, words), _NO_WORD]
+        nothing = map(frozenset.isdisjoint, map(self._seconds.__getitem__, words), around[1:])
+        places = [place for place, apart in enumerate(nothing) if not apart]
+        if not places:
+            return []
+        present = frozenset().union(*around)
+        found = {
+            (first, -last - 1, variant.line)
+            for place in places
+            for variant in self._begun(around[place], around[place + 1])
+            if variant.needed <= present
+            for first in _reached(variant.before, around, place, -1)
+            for last in _reached(variant.after, around, place, 1)
+        }
+        return [Match(line, start, -end) for start, end, line in sorted(found)]
 
-
-def _possible(anchor: _Anchor, left: frozenset[str], right: frozenset[str]) -> Sequence[_Variant]:
-    """Return the variants that the two neighbours allow; at most places there are none."""
-    by_left, by_right, alone = anchor
-    if left.isdisjoint(by_left) and right.isdisjoint(by_right):
-        return alone
-    return [
-        *alone,
-        *(variant for key in left if key in by_left for variant in by_left[key]),
-        *(variant for key in right if key in by_right for variant in by_right[key]),
-    ]
-
-
-def _follow(variant: _Variant, around: Sequence[frozenset[str]], place: int, found: set[tuple[int, int, int]]) -> None:
-    """Add (first word, minus the word after the last, line) of every way the variant stands around its anchor."""
-    firsts = _reached(variant.before, around, place, -1)
-    afters = _reached(variant.after, around, place, 1) if firsts else ()
-    found.update((first, -after - 1, variant.line) for first in firsts for after in afters)
+    def _begun(self, first: frozenset[str], second: frozenset[str]) -> Iterator[_Variant]:
+        """Yield the variants whose pair two neighbouring words can be."""
+        for pair in product(first, second):
+            yield from self._pairs.get(pair, ())
 
 
 def _reached(keys: Keys, around: Sequence[frozenset[str]], place: int, step: int) -> Iterable[int]:
-    """Return the places of the last of the keys, one word after the other from a place in the direction of `step`."""
+    """Return where the last of the keys stands, if they all follow upon a place in the direction of `step`."""
     places: Iterable[int] = (place,)
     skips = 0
     for key in keys:
@@ -169,37 +161,16 @@ def _reached(keys: Keys, around: Sequence[frozenset[str]], place: int, step: int
     return places
 
 
-def _hang(by_key: dict[str, _Anchor], line: int, keys: Keys, ranks: Mapping[str, int]) -> None:
-    """Hang a variant under its rarest word, and there under its rarest neighbour if it has one right beside it."""
-    at, beside = _rarest_pair(keys, ranks)
-    anchor = by_key.setdefault(keys[at], _Anchor({}, {}, []))
-    variant = _Variant(line, keys[:at][::-1], keys[at + 1 :])
-    if beside == at:
-        anchor.alone.append(variant)
-    else:
-        (anchor.by_left if beside < at else anchor.by_right).setdefault(keys[beside], []).append(variant)
-
-
-def _rarest_pair(keys: Keys, ranks: Mapping[str, int]) -> tuple[int, int]:
-    """Return the place of the rarer word and of its neighbour; the same twice where every word stands alone."""
-    ranked = [ranks.get(key, -_RARE) for key in keys]
-    pairs = [(one + two, place) for place, (one, two) in enumerate(pairwise(ranked)) if min(one, two) > -_RARE]
-    if not pairs:
-        alone = ranked.index(max(ranked))
-        return alone, alone
-    place = max(pairs)[1]
-    return (place, place + 1) if ranked[place] > ranked[place + 1] else (place + 1, place)
-
-
-def _joined(anchors: Sequence[_Anchor]) -> _Anchor:
-    """Return one anchor for a word that answers to several keys."""
-    joined = _Anchor({}, {}, [variant for anchor in anchors for variant in anchor.alone])
-    for anchor in anchors:
-        for key, variants in anchor.by_left.items():
-            joined.by_left.setdefault(key, []).extend(variants)
-        for key, variants in anchor.by_right.items():
-            joined.by_right.setdefault(key, []).extend(variants)
-    return joined
+def _rarest_pair(keys: Keys, ranks: Mapping[str, int]) -> tuple[int, str]:
+    """Return the place of the pair's first word and the key of its second; any word where none is right beside it."""
+    pairs = [
+        (ranks[one] + ranks[two], place, two)
+        for place, (one, two) in enumerate(pairwise(keys))
+        if GAP not in {one, two}
+    ]
+    if pairs:
+        return max(pairs)[1:]
+    return max((ranks[key], place) for place, key in enumerate(keys) if key != GAP)[1], _ANY
 
 
 def _rank(key: str, common: Mapping[str, int]) -> int:
