@@ -32,7 +32,9 @@ def assemble(names: Sequence[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(read_everywhere)
     for name in names:
-        importlib.import_module(f"alliance_journal.cli.{COMMANDS[name]}").add_to(app)
+        importlib.import_module(f"alliance_journal.cli.{COMMANDS[name].module}").add_to(app)
+    for command in (*app.registered_commands, *app.registered_groups):
+        command.short_help = COMMANDS[command.name or ""].short
     return app
 
 

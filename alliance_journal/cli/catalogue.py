@@ -1,27 +1,35 @@
 """Which command lives in which file; a command's file is imported only when that command is called."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-COMMANDS: Final[Mapping[str, str]] = {
-    "reflect": "reflecting",
-    "resume": "resuming",
-    "list": "listing",
-    "show": "showing",
-    "search": "searching",
-    "summary": "summing",
-    "themes": "sighting",
-    "edit": "editing",
-    "delete": "deleting",
-    "restore": "restoring",
-    "undo": "undoing",
-    "verify": "verifying",
-    "prompts": "prompts",
-    "import": "importing",
-    "export": "exporting",
-    "demo": "demo",
-    "where": "places",
-    "config": "config",
-    "help": "topics",
+
+class Command(NamedTuple):
+    """Where a command lives, and what it does in a few words, for the list of all commands."""
+
+    module: str
+    short: str
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "reflect": Command("reflecting", "Reflect on a meeting, question by question."),
+    "resume": Command("resuming", "Go on with an unfinished walk."),
+    "list": Command("listing", "List the entries."),
+    "show": Command("showing", "Show an entry as you wrote it."),
+    "search": Command("searching", "Find entries by words and filters."),
+    "summary": Command("summing", "Show what keeps coming back."),
+    "themes": Command("sighting", "Show themes with your own sentences."),
+    "edit": Command("editing", "Change an entry in your editor."),
+    "delete": Command("deleting", "Move an entry to the trash."),
+    "restore": Command("restoring", "Bring an entry back from the trash."),
+    "undo": Command("undoing", "Take back the last change."),
+    "verify": Command("verifying", "Check that everything is whole."),
+    "prompts": Command("prompts", "List, show and check guided sets."),
+    "import": Command("importing", "Bring in entries from elsewhere."),
+    "export": Command("exporting", "Give out entries for other programs."),
+    "demo": Command("demo", "Look around in a fictional journal."),
+    "where": Command("places", "Print where everything is kept."),
+    "config": Command("config", "Show or set the options."),
+    "help": Command("topics", "Read about one topic."),
 }
 """Every command, in the order of the help, with the module of this folder that adds it."""

@@ -98,7 +98,7 @@ class Desk:
         """The guided sets, the journal's own before the shipped ones; mistakes in own sets are said once, on stderr."""
         from alliance_journal.guide.catalogue import find_sets  # noqa: PLC0415  not every command needs the sets
 
-        catalogue = find_sets(self.root / "prompts")
+        catalogue = find_sets(self.root / "prompts" if self.root.is_dir() else None)
         for problem in catalogue.problems:
             self.remark(f"guided set: {problem}")
         return catalogue

@@ -31,6 +31,7 @@ def jsonl(
     from alliance_journal.exchange.jsonl import to_line  # noqa: PLC0415  only here
 
     desk = desk_of(ctx)
+    wanted = Wanted(client, since, until, set_, tag).choice(desk)
     gathered = desk.gathered()
-    for facts in select(gathered, Wanted(client, since, until, set_, tag).choice(desk), desk.workbench.themes):
+    for facts in select(gathered, wanted, desk.workbench.themes):
         give(to_line(gathered.reader.document(facts.path).entry, desk.catalogue.sets) + "\n")

@@ -49,7 +49,8 @@ def list_(
     else:
         from alliance_journal.findings.selecting import select  # noqa: PLC0415  only with a filter
 
-        found = select(desk.gathered(), wanted.choice(desk), desk.workbench.themes)
+        choice = wanted.choice(desk)
+        found = select(desk.gathered(), choice, desk.workbench.themes)
         entries = found[-most:] if most else found
     if json:
         from alliance_journal.reports.machine import entries_json  # noqa: PLC0415  only for JSON

@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
 
 def resume(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[WALK]", help="Which one, if there are several.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[WALK]", help="Which one, or the file it was kept in.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the unfinished walks.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Move it to the trash instead.")] = False,
     json: JsonOption = False,

@@ -3,14 +3,23 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alliance_journal.errors import UsageError
+from alliance_journal.errors import DiskError, UsageError
 from alliance_journal.exchange.reading import read_text
 from alliance_journal.guide.filling import fill, read_answers
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
 from alliance_journal.storage.folder import open_journal
-from alliance_journal.terminal.reflecting import Room, ask_client, ask_met, reflect, save_at_once, say_unfinished
+from alliance_journal.terminal.reflecting import (
+    Room,
+    ask_client,
+    ask_met,
+    kept_elsewhere,
+    new_keeper,
+    reflect,
+    save_at_once,
+    say_unfinished,
+)
 from alliance_journal.terminal.screen import say
 from alliance_journal.terminal.walking import Heading
 
@@ -44,7 +53,11 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     else:
         return _asked(room, prompt_set, way)
     heading = _heading_unasked(room, way)
-    return save_at_once(_made(room), walk, heading)
+    try:
+        made = _made(room)
+    except DiskError as error:
+        raise kept_elsewhere(room, walk, new_keeper(room, heading), error) from error
+    return save_at_once(made, walk, heading)
 
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:

@@ -129,7 +129,9 @@ def _walked(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
 
 def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
     if end.how != "finished":
-        if end.kept:
+        if not (end.walk.given or end.walk.begun):
+            remove_draft(room.journal, keeper.draft_id)
+        elif end.kept:
             say(room.screen, "Your words are kept. Go on with: aj resume")
         return end.exit_code
     if not end.walk.answers():
@@ -141,10 +143,10 @@ def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
 
 
 def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> None:
-    """Save the entry, remove its draft, say where it is, and make at most one offer."""
+    """Save the entry, say where it is, remove its draft, and make at most one offer."""
     file = save(room, walk, keeper)
-    remove_draft(room.journal, keeper.draft_id)
     say(room.screen, f"Saved as {file.id}: {file.path}")
+    remove_draft(room.journal, keeper.draft_id)
     offers = [offer for offer in offers_for(walk) if offer.set in room.catalogue.sets]
     for offer in offers[:1]:
         say(room.screen, offer.line)
@@ -169,9 +171,7 @@ def kept_elsewhere(room: Room, walk: Walk, keeper: DraftKeeper, error: DiskError
     except DiskError:
         place = second_place(f"{keeper.draft_id}.json", keeper.text(walk).encode())
         if place is not None:
-            return DiskError(
-                f"{error.sentence}; your words are in {place}", hint="make room, then aj resume with that file"
-            )
+            return DiskError(f"{error.sentence}; your words are in {place}", hint=f"make room, then aj resume {place}")
         say(room.screen, "Here is everything you wrote; please copy it now.")
         for line in words_in(walk):
             say(room.screen, line)

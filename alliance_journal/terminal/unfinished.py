@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from alliance_journal.errors import AllianceJournalError, NotFoundError
+from alliance_journal.errors import AllianceJournalError, NotFoundError, UsageError
+from alliance_journal.exchange.reading import read_text
 from alliance_journal.guide.keeping import KeptWalk, from_draft
+from alliance_journal.model.problems import Problem
 from alliance_journal.queries.days import say_day
 from alliance_journal.reports.lines import Line
-from alliance_journal.storage.drafts import drafts, read_draft
+from alliance_journal.storage.drafts import Draft, drafts, read_draft, save_draft
 from alliance_journal.storage.folder import Journal
 from alliance_journal.terminal.reflecting import Room, discard_draft, resume
 from alliance_journal.terminal.screen import confirm, say
@@ -14,13 +16,21 @@ from alliance_journal.terminal.screen import confirm, say
 
 def unfinished(journal: Journal) -> tuple[KeptWalk, ...]:
     """Return the unfinished walks that can be read, the newest first."""
-    kept = []
-    for draft in drafts(journal):
-        try:
-            kept.append(from_draft(read_draft(journal, draft.id).decode()))
-        except (AllianceJournalError, UnicodeDecodeError):
-            continue
-    return tuple(sorted(kept, key=lambda one: one.started, reverse=True))
+    kept = (_read(journal, draft) for draft in drafts(journal))
+    return tuple(sorted((one for one in kept if one), key=lambda one: one.started, reverse=True))
+
+
+def unreadable(journal: Journal) -> tuple[Problem, ...]:
+    """Return the drafts that no walk can be made of; the words in them are still there."""
+    sentence = "cannot be read as a walk; its words are there, and any editor can open it"
+    return tuple(Problem(draft.path, 1, sentence) for draft in drafts(journal) if _read(journal, draft) is None)
+
+
+def _read(journal: Journal, draft: Draft) -> KeptWalk | None:
+    try:
+        return from_draft(read_draft(journal, draft.id).decode())
+    except (AllianceJournalError, UnicodeDecodeError):
+        return None
 
 
 def in_words(kept: KeptWalk) -> str:
@@ -32,8 +42,9 @@ def in_words(kept: KeptWalk) -> str:
 
 def listed(journal: Journal) -> list[Line]:
     """Return the unfinished walks as lines; nothing of what was written is shown."""
-    walks = unfinished(journal)
-    return [Line(f"{kept.draft_id}  {in_words(kept)}") for kept in walks] or [Line("No walk is unfinished.", "note")]
+    lines = [Line(f"{kept.draft_id}  {in_words(kept)}") for kept in unfinished(journal)]
+    lines += [Line(str(problem)) for problem in unreadable(journal)]
+    return lines or [Line("No walk is unfinished.", "note")]
 
 
 def as_json(journal: Journal) -> dict[str, Any]:
@@ -54,6 +65,8 @@ def as_json(journal: Journal) -> dict[str, Any]:
 
 def chosen(room: Room, named: str | None) -> KeptWalk:
     """Return the named walk, or the newest; raises NotFoundError where there is none."""
+    for problem in unreadable(room.journal):
+        say(room.screen, f"not read: {problem}")
     walks = unfinished(room.journal)
     if named:
         walks = tuple(kept for kept in walks if kept.draft_id == named or kept.draft_id.endswith(f"-{named}"))
@@ -65,16 +78,34 @@ def chosen(room: Room, named: str | None) -> KeptWalk:
     return walks[0]
 
 
+def taken_in(room: Room, file: str) -> str:
+    """Put a draft that was kept outside the journal back into it and return its id; UsageError, DiskError.
+
+    A draft of the same walk that is still in the journal goes to the trash first.
+    """
+    text = read_text(file)
+    kept = from_draft(text)
+    if any(draft.id == kept.draft_id for draft in drafts(room.journal)):
+        discard_draft(room, kept)
+    save_draft(room.journal, kept.draft_id, text.encode())
+    say(room.screen, f"The words are in the journal again; {file} is not needed any more.")
+    return kept.draft_id
+
+
 def go_on(room: Room, named: str | None) -> int:
-    """Go on with a walk where it was left and return the exit code."""
+    """Go on with a walk where it was left, be it by name or by the file it was kept in, and return the exit code."""
+    if named and named.endswith(".json"):
+        named = taken_in(room, named)
     return resume(room, chosen(room, named))
 
 
 def discard(room: Room, named: str | None) -> None:
-    """Move a walk's draft to the trash, after asking."""
+    """Move a walk's draft to the trash, after asking; UsageError where there is nobody to ask."""
     kept = chosen(room, named)
+    if not room.screen.asks:
+        raise UsageError("nothing was changed: there is nobody to ask", hint="the same command in a terminal")
     say(room.screen, in_words(kept))
-    if not room.screen.asks or not confirm(room.screen, "Move this unfinished walk to the trash?"):
+    if not confirm(room.screen, "Move this unfinished walk to the trash?"):
         say(room.screen, "Nothing was changed.")
         return
     discard_draft(room, kept)

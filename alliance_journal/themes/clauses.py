@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from alliance_journal.themes.sentences import Span
-from alliance_journal.themes.words import fold
+from alliance_journal.themes.words import fold, parted
 
 _QUOTED: Final = re.compile(
-    r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|«[^«»\n]{1,400}»"
-    r"|(?<!\w)[\u2018'](?=\S)[^\n]{1,300}?(?<=[^\s])[\u2019'](?![\w])"
+    # All begin with one of five marks, so that the search goes from mark to mark and not from letter to letter.
+    r"[\"“«\u2018'](?:(?<=\")[^\"\n]{1,400}\"|(?<=“)[^“”\n]{1,400}”|(?<=«)[^«»\n]{1,400}»"
+    r"|(?<=[\u2018'])(?<!\w[\u2018'])(?=\S)[^\n]{1,300}?(?<=[^\s])[\u2019'](?![\w]))"
 )
 _BREAK: Final = re.compile(r"[,;:\u2013\u2014()\n]|\s-+\s|\.{2,}|…")
 _HARD_BREAK: Final = re.compile(r"[;:()!?\u2013\u2014]|\s-+\s")
@@ -52,23 +53,32 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
     return [match.span() for match in _QUOTED.finditer(text, start, end)]
 
 
-def opened(text: str, span: Span, spans: Sequence[Span], quoted: Sequence[Span], parting: Container[str]) -> Sentence:
-    """Return the sentence at `span`, whose words stand at `spans`; `parting` words begin a new clause."""
-    written = [text[start:end] for start, end in spans]
+def opened(text: str, span: Span, quoted: Sequence[Span], parting: Container[str]) -> Sentence:
+    """Return the sentence at `span`; `quoted` says what stands in quotation marks, `parting` words begin a clause."""
+    between, written = parted(text[span[0] : span[1]])
     words = [fold(word) for word in written]
     clauses: list[int] = []
     hard: list[bool] = []
-    number, before = 0, span[0]
-    for (start, end), word in zip(spans, words, strict=True):
-        between = text[before:start]
-        marked = between != " " and bool(clauses)
-        if clauses and (word in parting or (marked and _BREAK.search(between))):
+    number = 0
+    for gap, word in zip(between, words, strict=False):
+        marked = gap != " " and bool(clauses)
+        if clauses and (word in parting or (marked and _BREAK.search(gap))):
             number += 1
         clauses.append(number)
-        hard.append(marked and _HARD_BREAK.search(between) is not None)
-        before = end
-    quotes = [_quote_of(place, quoted) for place in spans] if quoted else [0] * len(spans)
-    return Sentence(span, words, written, clauses, quotes, hard, asks="?" in text[before : span[1]])
+        hard.append(marked and _HARD_BREAK.search(gap) is not None)
+    quotes = _quotes_of(span, between, written, quoted) if quoted else [0] * len(words)
+    return Sentence(span, words, written, clauses, quotes, hard, asks="?" in between[-1])
+
+
+def _quotes_of(span: Span, between: Sequence[str], written: Sequence[str], quoted: Sequence[Span]) -> list[int]:
+    """Return for each word the number of the quotation it stands in, or 0."""
+    quotes = []
+    end = span[0]
+    for gap, word in zip(between, written, strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        quotes.append(_quote_of((start, end), quoted))
+    return quotes
 
 
 def _quote_of(place: Span, quoted: Sequence[Span]) -> int:

@@ -1,7 +1,6 @@
 """The coder: every place in an entry where a theme shows itself, from ticks, the worker's reviews and phrases."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from alliance_journal.entrytext.document import Document, Section
@@ -18,7 +17,7 @@ from alliance_journal.themes.reading import OpenedSentence, Read, Reader, Spot
 from alliance_journal.themes.reviews import Reviews
 from alliance_journal.themes.sentences import Span, sentences_in
 from alliance_journal.themes.ticks import Ticks, ticked
-from alliance_journal.themes.words import WORD, spans_of
+from alliance_journal.themes.words import words_in
 
 PHRASE_CONFIDENCE: Final = 0.8
 """Every phrase sighting says this: phrases are built for precision and know no degrees."""
@@ -67,19 +66,14 @@ class Coder:
 
     def _of_section(self, document: Document, section: Section, holder: Holder | None) -> Iterator[Sighting]:
         text = document.text
-        matches = self._book.matches(WORD.findall(text, section.start, section.end))
+        matches = self._book.matches(words_in(text, section.start, section.end))
         if not matches:
             return
-        spans = spans_of(text, section.start, section.end)
         quoted = quoted_spans(text, section.start, section.end)
         question = self._reader.question(section.question, holder)
-        starts = [start for start, _ in spans]
-        for span, inside in _by_sentence(matches, spans, sentences_in(text, section.start, section.end)):
-            first, after = bisect_left(starts, span[0]), bisect_left(starts, span[1])
-            opened_up = OpenedSentence(opened(text, span, spans[first:after], quoted, self._parting), question)
-            yield from self._of_sentence(
-                text, opened_up, [(one.line, one.start - first, one.end - first) for one in inside]
-            )
+        for span, inside in _by_sentence(matches, text, sentences_in(text, section.start, section.end)):
+            sentence = opened(text, span, quoted, self._parting)
+            yield from self._of_sentence(text, OpenedSentence(sentence, question), inside)
 
     def _of_sentence(self, text: str, sentence: OpenedSentence, inside: Sequence[Spot]) -> Iterator[Sighting]:
         """Yield at most one sighting per theme: the first that counts, else the first that can be read at all."""
@@ -106,15 +100,18 @@ class Coder:
                 )
 
 
-def _by_sentence(
-    matches: Sequence[Match], spans: Sequence[Span], sentences: Sequence[Span]
-) -> Iterator[tuple[Span, list[Match]]]:
+def _by_sentence(matches: Sequence[Match], text: str, sentences: Iterable[Span]) -> Iterator[tuple[Span, list[Spot]]]:
     """Yield each sentence that holds whole matches, with them; a match across two sentences is none."""
-    starts = [start for start, _ in sentences]
-    held: dict[int, list[Match]] = {}
-    for match in matches:
-        number = bisect_right(starts, spans[match.start][0]) - 1
-        if spans[match.end - 1][1] <= sentences[number][1]:
-            held.setdefault(number, []).append(match)
-    for number in sorted(held):
-        yield sentences[number], held[number]
+    after = 0
+    last = max(match.end for match in matches)
+    for span in sentences:
+        first, after = after, after + len(words_in(text, *span))
+        inside = [
+            (match.line, match.start - first, match.end - first)
+            for match in matches
+            if first <= match.start and match.end <= after
+        ]
+        if inside:
+            yield span, inside
+        if after >= last:
+            return

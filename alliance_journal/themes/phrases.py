@@ -1,6 +1,6 @@
 """The phrasebook: all phrases by their rarest pairs of neighbouring words, found in one pass over a text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Final, NamedTuple
@@ -15,7 +15,6 @@ _SHORTEST_STEM: Final = 3
 _RARE: Final = 1_000
 _ANY: Final = ""
 """A key that every word answers to, as does the end of a text: the neighbour of a word that stands alone."""
-_NO_WORD: Final = frozenset({_ANY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +94,22 @@ class _Seconds(dict[str, frozenset[str]]):
         return seconds
 
 
+class _Begun(dict[tuple[str, str], tuple[_Variant, ...]]):
+    """For two neighbouring words as written, the variants whose pair they can be; worked out once per pair."""
+
+    def __init__(self, known: _Known, pairs: Mapping[tuple[str, str], Sequence[_Variant]]) -> None:
+        super().__init__()
+        self._known = known
+        self._pairs = pairs
+
+    def __missing__(self, words: tuple[str, str]) -> tuple[_Variant, ...]:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        keys = product(self._known[words[0]], self._known[words[1]])
+        variants = self[words] = tuple(variant for pair in keys for variant in self._pairs.get(pair, ()))
+        return variants
+
+
 class Phrasebook:
     """Numbered lines of phrases, ready to be found in any text.
 
@@ -107,38 +122,34 @@ class Phrasebook:
         used = dict.fromkeys(key for variants in lines for keys in variants for key in keys)
         used.pop(GAP, None)
         ranks = {key: _rank(key, vocabulary.common) for key in used}
-        self._pairs: dict[tuple[str, str], list[_Variant]] = {}
+        pairs: dict[tuple[str, str], list[_Variant]] = {}
         for number, variants in enumerate(lines):
             for keys in variants:
                 at, second = _rarest_pair(keys, ranks)
-                needed = frozenset(keys).difference((GAP,))
-                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], needed)
-                self._pairs.setdefault((keys[at], second), []).append(variant)
+                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], frozenset(keys).difference((GAP,)))
+                pairs.setdefault((keys[at], second), []).append(variant)
         self.known = _Known(vocabulary, tuple(used))
-        self._seconds = _Seconds(self.known, self._pairs)
+        self._seconds = _Seconds(self.known, pairs)
+        self._begun = _Begun(self.known, pairs)
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
-        around = [*map(self.known.__getitem__, words), _NO_WORD]
+        around = [*map(self.known.__getitem__, words), self.known[""]]
         nothing = map(frozenset.isdisjoint, map(self._seconds.__getitem__, words), around[1:])
         places = [place for place, apart in enumerate(nothing) if not apart]
         if not places:
             return []
         present = frozenset().union(*around)
+        begun, following = self._begun, [*words[1:], ""]
         found = {
             (first, -last - 1, variant.line)
             for place in places
-            for variant in self._begun(around[place], around[place + 1])
+            for variant in begun[words[place], following[place]]
             if variant.needed <= present
             for first in _reached(variant.before, around, place, -1)
             for last in _reached(variant.after, around, place, 1)
         }
         return [Match(line, start, -end) for start, end, line in sorted(found)]
-
-    def _begun(self, first: frozenset[str], second: frozenset[str]) -> Iterator[_Variant]:
-        """Yield the variants whose pair two neighbouring words can be."""
-        for pair in product(first, second):
-            yield from self._pairs.get(pair, ())
 
 
 def _reached(keys: Keys, around: Sequence[frozenset[str]], place: int, step: int) -> Iterable[int]:

@@ -1,6 +1,7 @@
 """Sentences of an answer, as slices: abbreviations, initials, quotes, bullets, emoji and dictation are allowed for."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 Span = tuple[int, int]
@@ -11,6 +12,8 @@ _STOP: Final = re.compile(
     r"|(?P<line>\n)"
     r"|(?P<face>[☀-➿\U0001F300-\U0001FAFF][☀-➿\U0001F300-\U0001FAFF\uFE0F\u200D]*)(?=\s|$)"
 )
+_SIGN: Final = re.compile("[.!?…\n☀-➿\U0001f300-\U0001faff]")
+"""What every stop begins with; looking for it is much quicker than trying a stop at each letter."""
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*\u2022\u2013+>#]+|\d{1,3}[.)])[ \t]")
 _JOINT: Final = re.compile(r"\s(?=(?:and|but|so|then|because)\s+(?:then\s+)?(?:i|he|she|we|they|it)\b)", re.IGNORECASE)
 _NEXT_WORD: Final = re.compile(r"\s*[\"'\u201c\u2018(]*(\w*)")
@@ -31,16 +34,23 @@ _SHORTEST_PART: Final = 150
 _LONGEST_SHORT_FORM: Final = 6
 
 
-def sentences_in(text: str, start: int, end: int) -> list[Span]:
-    """Return the sentences of `text[start:end]`, trimmed, in order; together they hold every word of it."""
-    spans: list[Span] = []
+def sentences_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text[start:end]`, trimmed, in order; together they hold every word of it."""
     begin = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _stops(text, start, end):
         if stop.end() > begin and _ends(text, stop, begin, end):
-            _keep(text, begin, stop.end(), spans)
+            yield from _kept(text, begin, stop.end())
             begin = stop.end()
-    _keep(text, begin, end, spans)
-    return spans
+    yield from _kept(text, begin, end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield everything that may end a sentence."""
+    while sign := _SIGN.search(text, start, end):
+        stop = _STOP.match(text, sign.start(), end)
+        start = (stop or sign).end()
+        if stop:
+            yield stop
 
 
 def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
@@ -91,8 +101,8 @@ def _next_word(text: str, place: int, end: int) -> str:
     return word[1] if word else ""  # the pattern matches everywhere
 
 
-def _keep(text: str, begin: int, end: int, spans: list[Span]) -> None:
-    """Add the trimmed slice, parted where it is too long to be one sentence."""
+def _kept(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Yield the trimmed slice, parted where it is too long to be one sentence."""
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
@@ -101,7 +111,7 @@ def _keep(text: str, begin: int, end: int, spans: list[Span]) -> None:
         joint = _JOINT.search(text, begin + _SHORTEST_PART, end)
         if joint is None:
             break
-        spans.append((begin, joint.start()))
+        yield begin, joint.start()
         begin = joint.end()
     if begin < end:
-        spans.append((begin, end))
+        yield begin, end

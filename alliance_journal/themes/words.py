@@ -1,11 +1,13 @@
 """Words of a text: what counts as one, and how two spellings of it are brought together."""
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+(?:['\u2019\u02bc][^\W_]+)*")
 """One word: letters and digits, with apostrophes inside; a hyphen parts two words."""
+_PARTING: Final = re.compile(f"({WORD.pattern})")
 CODE: Final = re.compile(r"[A-Z]{1,3}[-_]?\d{1,4}|[A-HJ-Z]")
 """A client code as people write it in a sentence: `K3`, `C07`, or one capital letter (not the word I)."""
 MOST_REMEMBERED: Final = 50_000
@@ -13,6 +15,7 @@ MOST_REMEMBERED: Final = 50_000
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def fold(word: str) -> str:
     """Return the word in small letters and with a plain apostrophe, as phrases are compared."""
     return word.lower().translate(_APOSTROPHES)
@@ -37,6 +40,7 @@ def words_in(text: str, start: int, end: int) -> list[str]:
     return list(chain.from_iterable(map(_WORDS_OF.__getitem__, text[start:end].split())))
 
 
-def spans_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where each word of `text[start:end]` begins and ends, counted from the beginning of `text`."""
-    return [match.span() for match in WORD.finditer(text, start, end)]
+def parted(text: str) -> tuple[list[str], list[str]]:
+    """Return what stands between the words, before the first and after the last included, and the words as written."""
+    parts = _PARTING.split(text)
+    return parts[::2], parts[1::2]

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from calendar import day_name
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -143,10 +144,9 @@ def lines_of(*entries: Mapping[str, Any]) -> str:
 
 
 def everything_in(folder: Path) -> dict[str, bytes | None]:
-    """Return every file under a folder with its bytes, and every folder with None."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")
-    }
+    """Return every file under a folder with its bytes, and every folder with None; the empty lock is left out."""
+    paths = (path for path in folder.rglob("*") if path.name != ".lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in paths}
 
 
 def is_one_refusal(said: str) -> bool:
@@ -155,5 +155,6 @@ def is_one_refusal(said: str) -> bool:
     if lines.pop() or not 1 <= len(lines) <= 2:
         return False
     sentence, *tries = lines
-    is_sentence = sentence.startswith("aj: ") and not sentence.endswith(".") and not sentence[4:5].isupper()
+    is_low = not sentence[4:5].isupper() or sentence.split()[1] in day_name
+    is_sentence = sentence.startswith("aj: ") and not sentence.endswith(".") and is_low
     return is_sentence and all(line.startswith("  try: ") and line.strip() != "try:" for line in tries)

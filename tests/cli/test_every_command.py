@@ -44,6 +44,13 @@ LOOKING: Final = (
     ("resume", "--json"),
     ("export", "jsonl"),
 )
+NEEDING_NONE: Final = (
+    ("config", "show"),
+    ("config", "show", "--json"),
+    ("prompts", "list"),
+    ("prompts", "list", "--json"),
+    ("prompts", "show", "session"),
+)
 
 
 def named(words: tuple[str, ...]) -> str:
@@ -117,8 +124,7 @@ def test_where_there_is_no_journal_that_is_said_and_none_is_made(aj: Aj, words: 
 
 @pytest.mark.parametrize(
     "words",
-    [("where",), ("where", "--json"), ("config", "show"), ("config", "show", "--json"), ("help",)]
-    + [("prompts", "list"), ("prompts", "show", "session"), ("prompts", "list", "--json")],
+    [("where",), ("where", "--json"), ("help",), *NEEDING_NONE],
     ids=named,
 )
 def test_what_needs_no_journal_makes_none(aj: Aj, words: tuple[str, ...]) -> None:

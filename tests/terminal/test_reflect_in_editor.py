@@ -130,7 +130,8 @@ def test_what_has_no_place_can_be_edited_again_as_it_was_left(place: Opened) -> 
     here = place("e\n")
     here.editor_does(MUDDLED, "text = text.replace('quite a lot', '7')")
     assert reflect_in_editor(here.room, EVERY_KIND, HEADING) == 0
-    assert "\nquite a lot" in here.seen(2)
+    left = here.seen(1).replace("<!-- aj:strain -->", "<!-- aj:strain -->\nquite a lot")
+    assert here.seen(2) == left.replace("<!-- aj:moment -->", "<!-- aj:moment -->\nShe left.")
     assert here.entries[0].ratings == {"strain": 7}
     assert "Line 14: Strain: a whole number from 0 to 10 is needed here." in here.said
     assert "quite a lot" not in here.said
@@ -143,6 +144,13 @@ def test_what_has_no_place_can_be_saved_under_another_answer(place: Opened) -> N
     assert here.entries[0].answers[0].text == "She left.\n\nAt its highest, how much strain?\nquite a lot"
     assert "What had no place of its own stands under: One moment" in here.said
     assert drafts(here.room.journal) == ()
+
+
+def test_words_under_no_answer_reach_the_entry_even_where_everything_else_was_skipped(place: Opened) -> None:
+    here = place("s\n")
+    here.editor_does(typing("strain", "\nquite a lot"))
+    assert reflect_in_editor(here.room, EVERY_KIND, HEADING) == 0
+    assert here.entries[0].answers[0].text == "At its highest, how much strain?\nquite a lot"
 
 
 def test_saving_is_not_offered_where_words_would_be_lost(place: Opened) -> None:

@@ -204,6 +204,13 @@ def test_lines_of_an_answer_that_look_like_ours_are_kept() -> None:
     assert given_in(to_sheet(walk_with(EVERY_KIND, moment=text), WORDS)) == {"moment": text}
 
 
+def test_carriage_returns_and_words_that_look_like_their_spelling_come_back() -> None:
+    text = "one\r\ntwo &#13; &amp;#13; \r"
+    sheet = to_sheet(walk_with(EVERY_KIND, moment=text), WORDS)
+    assert "\r" not in sheet
+    assert given_in(sheet) == {"moment": text}
+
+
 def test_a_lone_surrogate_in_an_answer_does_not_stop_the_editor() -> None:
     sheet = to_sheet(walk_with(EVERY_KIND, moment="odd \ud800"), WORDS)
     assert sheet.encode()
@@ -330,6 +337,11 @@ def test_a_title_that_was_changed_is_kept() -> None:
     assert walk.given == {"moment": "# After a session, client C05, Friday 20 November 2026"}
 
 
+def test_words_typed_behind_the_title_are_kept() -> None:
+    walk = from_sheet(EVERY_KIND, EMPTY.replace("2026\n", "2026, it was late\n", 1), WORDS)[0]
+    assert "it was late" in str(walk.given["moment"])  # type: ignore[index]
+
+
 def test_without_the_heading_words_any_title_of_the_set_is_ours() -> None:
     assert from_sheet(EVERY_KIND, EMPTY)[0].given == {}
 
@@ -381,7 +393,7 @@ def test_a_note_beside_a_box_is_kept() -> None:
     assert walk.begun == {"between": "- [x] tense, in the end\n- [?] somehow off"}
 
 
-@pytest.mark.parametrize("words", ["9" * 5000, '"bad \\q" 2', "sad " + "9" * 5000])
+@pytest.mark.parametrize("words", ['"left out" 25', "9" * 5000, '"bad \\q" 2', "sad " + "9" * 5000])
 def test_feelings_that_nobody_can_read_are_a_problem(words: str) -> None:
     assert problems_in(under("felt", words))
 
@@ -434,6 +446,14 @@ def test_words_without_a_place_go_under_the_best_answer_there_is() -> None:
         "She left.\n\nAt its highest, how much strain?\nquite a lot\n\nWords to say next time\nsorry"
     )
     assert "moment" not in walk.skipped
+
+
+def test_words_without_a_place_wake_a_skipped_question() -> None:
+    walk = from_sheet(EVERY_KIND, under("strain", "quite a lot"), WORDS)[0]
+    whole = placed(walk)
+    assert "moment" in walk.skipped
+    assert whole is not None
+    assert "moment" not in whole.skipped
 
 
 def test_ticks_off_the_path_are_placed_in_words() -> None:
