@@ -33,8 +33,10 @@ def assemble(names: Sequence[str]) -> typer.Typer:
     app.callback(invoke_without_command=True)(read_everywhere)
     for name in names:
         importlib.import_module(f"alliance_journal.cli.{COMMANDS[name].module}").add_to(app)
-    for command in (*app.registered_commands, *app.registered_groups):
+    for command in app.registered_commands:
         command.short_help = COMMANDS[command.name or ""].short
+    for group in app.registered_groups:
+        group.short_help = COMMANDS[group.name or ""].short
     return app
 
 

@@ -73,7 +73,7 @@ class LiveAsker:
             return edit_text(
                 words,
                 fallback=self._drafts,
-                finished=lambda: confirm(self._table.screen, "Finished?"),
+                finished=lambda: confirm(self._table.screen, "Finished?", default=True),
                 signals=self._table.signals,
             )
 

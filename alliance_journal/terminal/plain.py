@@ -88,7 +88,10 @@ class PlainAsker:
     def edit(self, words: str) -> str:
         """Open the words in the user's editor."""
         return edit_text(
-            words, fallback=self._drafts, finished=lambda: confirm(self._screen, "Finished?"), signals=self._signals
+            words,
+            fallback=self._drafts,
+            finished=lambda: confirm(self._screen, "Finished?", default=True),
+            signals=self._signals,
         )
 
     def ask(self, asked: Asked) -> Reply:

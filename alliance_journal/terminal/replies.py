@@ -87,8 +87,10 @@ def read_feelings(reply: str) -> Mapping[str, int] | Muddle:
     Numbers, words of the list and own words may be mixed: `5:2 9 anxious 1, left out 3`. What has no strength is taken
     as 2, something in between; a strength of 0 takes a feeling back. Commas are needed only around own words.
     """
-    if reply.strip().lower() in NONE_WORDS:
+    if _says_none(reply):
         return {}
+    if _LONG_NUMBER.search(reply):
+        return _STRENGTH_MUDDLE
     felt: dict[str, int] = {}
     for piece in re.split(r"[,;\n]", reply):
         found = _feelings_of(piece.strip())
@@ -98,6 +100,13 @@ def read_feelings(reply: str) -> Mapping[str, int] | Muddle:
     return {word: strength for word, strength in felt.items() if strength}
 
 
+def _says_none(reply: str) -> bool:
+    """Whether a reply says that no feeling was noticed: `0`, `none`, or the picker's own "none that I noticed"."""
+    words = reply.strip().rstrip(".").lower()
+    return words in NONE_WORDS or words == "none that i noticed"
+
+
+_LONG_NUMBER: Final = re.compile(r"\d{4}")
 MIDDLING: Final = 2
 _STRENGTH_MUDDLE: Final = Muddle("A strength is 1 a little, 2 clearly or 3 strongly, such as anxious 2 or 14:2.")
 _WORD_MUDDLE: Final = Muddle("Please type numbers of the list or words, such as 9:2 anxious 1, or 0 for none.")

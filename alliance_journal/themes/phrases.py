@@ -49,7 +49,11 @@ class _Variant(NamedTuple):
     needed: frozenset[str]
 
 
-class _Known(dict[str, frozenset[str]]):
+Answers = frozenset[str]
+"""The keys that a word answers to; words with the same keys share one set, so that a text moves few sets about."""
+
+
+class _Known(dict[str, Answers]):
     """For each word as written, the keys it answers to; worked out once per word."""
 
     def __init__(self, vocabulary: Vocabulary, used: Iterable[str]) -> None:
@@ -57,12 +61,13 @@ class _Known(dict[str, frozenset[str]]):
         self._stems = {key for key in used if key.endswith("*")}
         self._longest = max((len(key) for key in self._stems), default=0)
         self._codes = tuple(slot for slot in CODE_SLOTS if slot in used)
+        self._shared: dict[Answers, Answers] = {}
         self._table: dict[str, list[str]] = {}
         for key in used:
             for word in _spelled(key, vocabulary):
                 self._table.setdefault(word, []).append(key)
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> Answers:
         plain = fold(word)
         keys = [_ANY, *self._table.get(plain, ())]
         for length in range(_SHORTEST_STEM, min(len(plain), self._longest) + 1):
@@ -73,40 +78,37 @@ class _Known(dict[str, frozenset[str]]):
             keys.extend(self._codes)
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        known = self[word] = frozenset(keys)
+        answers = frozenset(keys)
+        known = self[word] = self._shared.setdefault(answers, answers)
         return known
 
 
-class _Seconds(dict[str, frozenset[str]]):
-    """For each word as written, the keys that lead on if the next word answers to one; worked out once per word."""
+class _Seconds(dict[Answers, frozenset[str]]):
+    """For the keys of a word, those that lead on if the next word answers to one; worked out once."""
 
-    def __init__(self, known: _Known, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         super().__init__()
-        self._known = known
         self._after: dict[str, set[str]] = {}
         for first, second in pairs:
             self._after.setdefault(first, set()).add(second)
 
-    def __missing__(self, word: str) -> frozenset[str]:
-        if len(self) > MOST_REMEMBERED:
-            self.clear()
-        seconds = self[word] = frozenset().union(*(self._after.get(key, ()) for key in self._known[word]))
+    def __missing__(self, answers: Answers) -> frozenset[str]:
+        seconds = self[answers] = frozenset().union(*(self._after.get(key, ()) for key in answers))
         return seconds
 
 
-class _Begun(dict[tuple[str, str], tuple[_Variant, ...]]):
-    """For two neighbouring words as written, the variants whose pair they can be; worked out once per pair."""
+class _Begun(dict[tuple[Answers, Answers], tuple[_Variant, ...]]):
+    """For the keys of two neighbouring words, the variants whose pair they can be; worked out once."""
 
-    def __init__(self, known: _Known, pairs: Mapping[tuple[str, str], Sequence[_Variant]]) -> None:
+    def __init__(self, pairs: Mapping[tuple[str, str], Sequence[_Variant]]) -> None:
         super().__init__()
-        self._known = known
         self._pairs = pairs
 
-    def __missing__(self, words: tuple[str, str]) -> tuple[_Variant, ...]:
+    def __missing__(self, neighbours: tuple[Answers, Answers]) -> tuple[_Variant, ...]:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        keys = product(self._known[words[0]], self._known[words[1]])
-        variants = self[words] = tuple(variant for pair in keys for variant in self._pairs.get(pair, ()))
+        pairs = product(*neighbours)
+        variants = self[neighbours] = tuple(variant for pair in pairs for variant in self._pairs.get(pair, ()))
         return variants
 
 
@@ -129,22 +131,21 @@ class Phrasebook:
                 variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], frozenset(keys).difference((GAP,)))
                 pairs.setdefault((keys[at], second), []).append(variant)
         self.known = _Known(vocabulary, tuple(used))
-        self._seconds = _Seconds(self.known, pairs)
-        self._begun = _Begun(self.known, pairs)
+        self._seconds = _Seconds(pairs)
+        self._begun = _Begun(pairs)
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
         around = [*map(self.known.__getitem__, words), self.known[""]]
-        nothing = map(frozenset.isdisjoint, map(self._seconds.__getitem__, words), around[1:])
+        nothing = map(frozenset.isdisjoint, map(self._seconds.__getitem__, around), around[1:])
         places = [place for place, apart in enumerate(nothing) if not apart]
         if not places:
             return []
         present = frozenset().union(*around)
-        begun, following = self._begun, [*words[1:], ""]
         found = {
             (first, -last - 1, variant.line)
             for place in places
-            for variant in begun[words[place], following[place]]
+            for variant in self._begun[around[place], around[place + 1]]
             if variant.needed <= present
             for first in _reached(variant.before, around, place, -1)
             for last in _reached(variant.after, around, place, 1)
@@ -152,7 +153,7 @@ class Phrasebook:
         return [Match(line, start, -end) for start, end, line in sorted(found)]
 
 
-def _reached(keys: Keys, around: Sequence[frozenset[str]], place: int, step: int) -> Iterable[int]:
+def _reached(keys: Keys, around: Sequence[Answers], place: int, step: int) -> Iterable[int]:
     """Return where the last of the keys stands, if they all follow upon a place in the direction of `step`."""
     places: Iterable[int] = (place,)
     skips = 0

@@ -124,3 +124,13 @@ def test_any_reply_is_a_valid_answer_or_a_muddle(reply: str) -> None:
     felt = read_feelings(reply)
     question = next(question for question in QUESTIONS if question.kind.value == "feelings")
     assert isinstance(felt, Muddle) or checked(question, felt) is not None
+
+
+@pytest.mark.parametrize("reply", ["none that I noticed", "None that I noticed.", " NONE ", "0"])
+def test_no_feeling_can_be_said_in_the_words_of_the_picker(reply: str) -> None:
+    assert read_feelings(reply) == {}
+
+
+def test_a_number_of_thousands_of_digits_is_a_muddle_and_no_crash() -> None:
+    assert isinstance(read_feelings("anxious " + "9" * 5000), Muddle)
+    assert isinstance(read_feelings("9" * 5000), Muddle)
