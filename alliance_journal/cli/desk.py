@@ -1,5 +1,6 @@
 """What every command has on its desk: the configuration, the journal, the sets, the codebook, the screen, the clock."""
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -158,7 +159,17 @@ def give(text: str) -> None:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding or "ascii"
-        sys.stdout.write(text.encode(encoding, errors="backslashreplace").decode(encoding))
+        codecs.register_error("aj-spell", _spell)
+        sys.stdout.write(text.encode(encoding, errors="aj-spell").decode(encoding))
+
+
+def _spell(error: UnicodeError) -> tuple[str, int]:
+    r"""Return what stands for letters that an encoding has not: `\u00e9`, which JSON reads back as the letter."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    import json  # noqa: PLC0415  only where letters are missing
+
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def give_bytes(content: bytes) -> None:

@@ -20,10 +20,12 @@ def edit(
     ] = None,
 ) -> None:
     """Change an entry; the former version is kept, and aj undo brings it back."""
-    from alliance_journal.terminal.changing import edit_answer, edit_file  # noqa: PLC0415  only what writes pays for it
-
     room = desk_of(ctx).room()
     if question:
-        edit_answer(room, entry, question)
+        from alliance_journal.terminal.asking_again import ask_again  # noqa: PLC0415  only here
+
+        ask_again(room, entry, question)
     else:
+        from alliance_journal.terminal.changing import edit_file  # noqa: PLC0415  only here
+
         edit_file(room, entry)

@@ -1,13 +1,10 @@
-"""Changing an entry that is already saved: the file in the editor, or one of its answers."""
+"""Changing an entry that is already saved: its file in the editor."""
 
-from dataclasses import replace
-
-from alliance_journal.entrytext.edit import rewrite
-from alliance_journal.errors import DamagedEntryError, NotFoundError, UsageError
-from alliance_journal.model.entries import Entry
+from alliance_journal.errors import DamagedEntryError, UsageError
 from alliance_journal.terminal.editor import edit_text
 from alliance_journal.terminal.reflecting import Room
-from alliance_journal.terminal.screen import say
+from alliance_journal.terminal.screen import confirm, say
+from alliance_journal.terminal.signals import watched_signals
 
 _BOM = "\ufeff"
 
@@ -18,7 +15,7 @@ def edit_file(room: Room, name: str) -> None:
     file = journal.find(name)
     content = journal.read_bytes(file)
     before = _text(content, file.path)
-    after = in_the_manner_of(before, edit_text(before, fallback=journal.root / "drafts"))
+    after = in_the_manner_of(before, _edited(room, before))
     if after == before:
         say(room.screen, "Nothing was changed.")
         return
@@ -29,6 +26,19 @@ def edit_file(room: Room, name: str) -> None:
         say(room.screen, f"Saved, but {error.sentence}. Mend that line, or: aj undo")
         return
     say(room.screen, "Saved. To take it back: aj undo")
+
+
+def _edited(room: Room, text: str) -> str:
+    """Return a text as the editor leaves it; where one comes back at once, the person is asked before we believe it.
+
+    A signal ends the editor, and what it had saved is returned.
+    """
+
+    def finished() -> bool:
+        return not room.screen.asks or confirm(room.screen, "Finished?", default=True)
+
+    with watched_signals() as signals:
+        return edit_text(text, fallback=room.journal.root / "drafts", finished=finished, signals=signals)
 
 
 def _text(content: bytes, path: str) -> str:
@@ -47,28 +57,3 @@ def in_the_manner_of(before: str, after: str) -> str:
     if before.endswith("\n") and not after.endswith("\n"):
         after += "\r\n" if "\r\n" in before else "\n"
     return _BOM + after if before.startswith(_BOM) else after
-
-
-def edit_answer(room: Room, name: str, question: str) -> None:
-    """Open one answer of an entry in the editor and keep what comes back."""
-    journal = room.journal
-    stored = journal.read(journal.find(name))
-    entry = stored.document.entry
-    numbers = [n for n, answer in enumerate(entry.answers) if answer.question == question]
-    if not numbers:
-        asked = ", ".join(str(answer.question) for answer in entry.answers)
-        raise NotFoundError("this entry has no answer to that question", hint=f"one of {asked}")
-    before = entry.answers[numbers[0]].text
-    after = edit_text(before, fallback=journal.root / "drafts")
-    if after == before:
-        say(room.screen, "Nothing was changed.")
-        return
-    journal.replace(stored, rewrite(stored.document, with_answer(entry, numbers[0], after)))
-    say(room.screen, "Saved. To take it back: aj undo")
-
-
-def with_answer(entry: Entry, number: int, text: str) -> Entry:
-    """Return the entry with one of its answers said anew."""
-    answers = list(entry.answers)
-    answers[number] = replace(answers[number], text=text)
-    return replace(entry, answers=tuple(answers))

@@ -129,8 +129,9 @@ def _walked(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
 
 def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
     if end.how != "finished":
-        if not (end.walk.given or end.walk.begun):
+        if not (end.walk.given or end.walk.begun or end.walk.skipped):
             remove_draft(room.journal, keeper.draft_id)
+            say(room.screen, "Nothing was written, so nothing was kept.")
         elif end.kept:
             say(room.screen, "Your words are kept. Go on with: aj resume")
         return end.exit_code

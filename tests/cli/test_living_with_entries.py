@@ -1,6 +1,7 @@
 """From the first note to an exported journal: what each command leaves on the disk, and what it says."""
 
 import json
+import signal
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,22 +41,17 @@ def test_a_note_from_a_file_keeps_every_line(aj: Aj, tmp_path: Path) -> None:
     assert noted(aj, ran.id) == NOTE.removesuffix("\n")
 
 
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        (
-            "a.toml",
-            'own_part = """I took over.\nTwice."""\nstrain = 6\nmend = 2\nbetween = "off"\n[feelings]\nimpatient = 2\n',
-        ),
-        (
-            "a.json",
-            '{"own_part": "I took over.\\nTwice.", "strain": 6, "mend": 2, "between": "off", '
-            '"feelings": {"impatient": 2}}',
-        ),
-    ],
-)
-def test_all_answers_come_from_a_file(aj: Aj, tmp_path: Path, name: str, text: str) -> None:
-    (tmp_path / name).write_text(text)
+FILLED: Final = {
+    "a.toml": 'own_part = """I took over.\nTwice."""\nstrain = 6\nmend = 2\nbetween = "off"\nfeelings.impatient = 2\n',
+    "a.json": json.dumps(
+        {"own_part": "I took over.\nTwice.", "strain": 6, "mend": 2, "between": "off", "feelings": {"impatient": 2}}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_all_answers_come_from_a_file(aj: Aj, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(FILLED[name])
     ran = aj("reflect", "--answers", str(tmp_path / name), "-c", "C04", "--date", "2026-09-04")
     assert ran.code == 0, ran.err
     shape = aj("show", ran.id, "--json").shape
@@ -85,7 +81,6 @@ def test_one_entry_from_first_word_to_trash_and_back(aj: Aj) -> None:
     assert third == second.replace(b"another moment", b"a third one")
 
     editor_that(aj, "true")
-    aj.monkeypatch.setattr("alliance_journal.terminal.editor._QUICK", 0.0)
     assert aj("edit", name).err == "Nothing was changed.\n"
     assert aj("edit", name, "-q", "note").err == "Nothing was changed.\n"
 
@@ -137,6 +132,27 @@ def test_the_editor_fails_and_nothing_changes(journal: Aj) -> None:
     assert (ran.code, is_one_refusal(ran.err)) == (2, True)
     assert "no editor was found" in ran.err
     assert everything_in(journal.root) == before
+
+
+def test_an_editor_that_only_opens_a_window_is_waited_for(journal: Aj) -> None:
+    """It comes back at once; its file is there until the person has finished."""
+    editor_that(journal, '(sleep 0.5; echo more >> "$1"; touch "$HOME/written") > /dev/null 2>&1 &')
+    session = journal.session("edit")
+    session.wait("Finished? [Y/n]")
+    session.until((journal.home / "written").exists, "the window")
+    session.type("y\n")
+    session.wait("Saved. To take it back: aj undo")
+    assert session.end() == 0
+    assert journal.files[-1].read_text().endswith("more\n")
+
+
+def test_a_terminal_that_closes_while_the_editor_is_open_keeps_what_was_saved(journal: Aj) -> None:
+    editor_that(journal, 'echo more >> "$1"; touch "$HOME/open"; exec sleep 60')
+    session = journal.session("edit")
+    session.until((journal.home / "open").exists, "the editor")
+    session.signal(signal.SIGTERM)
+    assert session.end() == 0
+    assert journal.files[-1].read_text().endswith("more\n")
 
 
 def test_crlf_and_a_mark_at_the_beginning_survive_an_edit(journal: Aj) -> None:
