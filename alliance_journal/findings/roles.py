@@ -1,7 +1,7 @@
 """What each answer is to the summary: as its set says and, for a question no set knows, by its name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from zlib import crc32
 
@@ -20,6 +20,7 @@ _BY_NAME: Final[Mapping[str, Role]] = {
     "spoken": Role.SPOKEN,
     "their_side": Role.THEIR_SIDE,
 }
+_NAMES: Final = {role: tuple(name for name, named in _BY_NAME.items() if named is role) for role in Role}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Sets:
     """The guided sets as the summary needs them: roles, holders, and which option is which theme."""
 
     sets: Mapping[SetId, PromptSet]
+    _asked: dict[tuple[str, Role], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def stamp(self) -> str:
@@ -35,12 +37,18 @@ class Sets:
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the ids of the questions that play this role in the entry: those of its set, and answers by name."""
+        asked = self._asked_in(facts.set, role)
         known = self.sets.get(SetId(facts.set))
-        questions = known.questions if known else ()
-        asked = [question.id for question in questions if question.role is role]
-        ids = {question.id for question in questions}
-        named = [name for name, named in _BY_NAME.items() if named is role and name in given(facts) and name not in ids]
-        return (*asked, *named)
+        named = (name for name in _NAMES.get(role, ()) if is_given(facts, name))
+        return (*asked, *(name for name in named if known is None or known.question(name) is None))
+
+    def _asked_in(self, set_id: str, role: Role) -> tuple[str, ...]:
+        """Return the ids of the questions that play this role in the set; looked up once for thousands of entries."""
+        if (set_id, role) not in self._asked:
+            known = self.sets.get(SetId(set_id))
+            questions = known.questions if known else ()
+            self._asked[set_id, role] = tuple(question.id for question in questions if question.role is role)
+        return self._asked[set_id, role]
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
@@ -71,14 +79,14 @@ class Sets:
         return marked or facts.ratings.get("strain", 0) >= STRAIN_RATING
 
 
-def given(facts: EntryFacts) -> frozenset[str]:
-    """Return the ids of the questions that got an answer, in words, ticks or a number."""
-    return frozenset((*facts.answered, *facts.picks, *facts.ratings))
+def is_given(facts: EntryFacts, name: str) -> bool:
+    """Whether the question of that id got an answer, in words, ticks or a number."""
+    return name in facts.answered or name in facts.picks or name in facts.ratings
 
 
 def _is_answered(question: Question, facts: EntryFacts) -> bool:
     """Whether the question got an answer; feelings are kept without the name of their question."""
-    return bool(facts.feelings) if question.kind is QuestionKind.FEELINGS else question.id in given(facts)
+    return bool(facts.feelings) if question.kind is QuestionKind.FEELINGS else is_given(facts, question.id)
 
 
 def _ticks(facts: EntryFacts, questions: tuple[str, ...]) -> Iterator[str]:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from alliance_journal.reports.lines import Line
-from alliance_journal.terminal.pager import page
 from alliance_journal.terminal.safe import safe
-from alliance_journal.terminal.screen import Screen, is_terminal, write_quietly
+from alliance_journal.terminal.screen import Screen, is_terminal, print_lines, print_page, write_quietly
 from alliance_journal.terminal.spelling import spelled
 
 _STYLES: Final = {"heading": "bold", "quote": "italic", "note": "dim", "": ""}
@@ -18,15 +17,10 @@ PATIENCE: Final = 1.0
 
 def print_report(screen: Screen, lines: Sequence[Line], *, pager: bool = True) -> None:
     """Write a report to stdout; in colour where the screen has it, page by page where it is taller than the screen."""
-    text = _coloured(screen, lines) if screen.colour else _uncoloured(screen, lines)
-    pages = pager and not screen.plain and text.count("\n") >= screen.height and is_terminal(screen.streams.out)
-    if pages and page(text):
-        return
-    write_quietly(screen.streams.out, text)
-
-
-def _uncoloured(screen: Screen, lines: Sequence[Line]) -> str:
-    return "".join(f"{spelled(safe(line.text), screen.encoding)}\n" for line in lines)
+    if screen.colour:
+        print_page(screen, _coloured(screen, lines), pager=pager)
+    else:
+        print_lines(screen, [line.text for line in lines], pager=pager)
 
 
 def _coloured(screen: Screen, lines: Sequence[Line]) -> str:

@@ -12,7 +12,7 @@ from alliance_journal.guide.keeping import KeptWalk, to_draft
 from alliance_journal.guide.offers import offers_for
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
-from alliance_journal.model.codes import ClientCode, new_entry_id
+from alliance_journal.model.codes import ClientCode, EntryId, new_entry_id
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.prompts import Question
 from alliance_journal.queries.days import read_day, say_day
@@ -49,6 +49,11 @@ class DraftKeeper:
     def keep(self, walk: Walk) -> None:
         """Write the draft so that it survives what comes next; DiskError where the disk refuses."""
         save_draft(self.room.journal, self.draft_id, self.text(walk).encode())
+
+    @property
+    def entry_id(self) -> EntryId:
+        """The id that the entry will have: the draft's own, so that a walk saved just before a crash is known again."""
+        return EntryId.parse(self.draft_id.rpartition("-")[2]) or new_entry_id(secrets.choice)
 
     def text(self, walk: Walk) -> str:
         """Return the draft as it is written."""
@@ -111,6 +116,12 @@ def discard_draft(room: Room, kept: KeptWalk) -> None:
 def resume(room: Room, kept: KeptWalk) -> int:
     """Go on with an unfinished walk where it was left; return the exit code."""
     keeper = DraftKeeper(room, Heading(kept.client, kept.met), kept.started, kept.draft_id)
+    saved = [file for file in room.journal.entry_files() if file.id == keeper.entry_id.value]
+    if kept.walk.finished and saved:
+        # The program was stopped between saving the entry and removing its draft.
+        remove_draft(room.journal, keeper.draft_id)
+        say(room.screen, f"This walk was saved already as {saved[0].id}: {saved[0].path}")
+        return 0
     return _walked(room, kept.walk, keeper)
 
 
@@ -156,9 +167,7 @@ def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> None:
 def save(room: Room, walk: Walk, keeper: DraftKeeper) -> EntryFile:
     """Return the file of the saved entry; where the disk refuses, the words go to a second place or onto the screen."""
     heading = keeper.heading
-    entry = entry_from(
-        walk, entry_id=new_entry_id(secrets.choice), written=room.clock(), met=heading.met, client=heading.client
-    )
+    entry = entry_from(walk, entry_id=keeper.entry_id, written=room.clock(), met=heading.met, client=heading.client)
     try:
         return room.journal.add(entry)
     except DiskError as error:

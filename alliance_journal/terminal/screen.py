@@ -115,14 +115,18 @@ def say(screen: Screen, text: str = "", *, style: str = "") -> None:
     _write(screen, screen.streams.talk, safe(text), style=style)
 
 
-def print_lines(screen: Screen, lines: Iterable[str]) -> None:
-    """Write lines to stdout, through a pager where stdout is a terminal and they are more than it is high."""
+def print_lines(screen: Screen, lines: Iterable[str], *, pager: bool = True) -> None:
+    """Write lines to stdout, made safe, as `print_page` does."""
+    shown = [spelled(safe(line), screen.encoding) for line in lines]
+    print_page(screen, "".join(f"{line}\n" for line in shown), pager=pager)
+
+
+def print_page(screen: Screen, text: str, *, pager: bool = True) -> None:
+    """Write text that is safe already to stdout, through a pager where it is taller than the terminal."""
     from alliance_journal.terminal.pager import page  # noqa: PLC0415 - only what prints pays for it
 
-    shown = [spelled(safe(line), screen.encoding) for line in lines]
-    text = "".join(f"{line}\n" for line in shown)
     is_long = text.count("\n") >= screen.height
-    if is_long and not screen.plain and is_terminal(screen.streams.out) and page(text):
+    if pager and is_long and not screen.plain and is_terminal(screen.streams.out) and page(text):
         return
     write_quietly(screen.streams.out, text)
 
