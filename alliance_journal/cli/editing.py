@@ -28,4 +28,4 @@ def edit(
     else:
         from alliance_journal.terminal.changing import edit_file  # noqa: PLC0415  only here
 
-        edit_file(room, entry)
+        raise typer.Exit(edit_file(room, entry))

@@ -1,11 +1,15 @@
 """Which sightings count for a summary."""
 
+from typing import Final
+
 from alliance_journal.model.themes import Sighting, Source, Status, Theme
+
+_CERTAIN: Final = (Source.PICK, Source.REVIEW)
 
 
 def is_certain(sighting: Sighting) -> bool:
     """Whether the worker ticked or confirmed it."""
-    return sighting.source in {Source.PICK, Source.REVIEW}
+    return sighting.source in _CERTAIN
 
 
 def counts(sighting: Sighting, theme: Theme) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, cast
 
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
@@ -74,60 +75,64 @@ def _sighting_row(sighting: Sighting) -> Row:
 def from_row(path: str, row: object) -> EntryFacts:
     """Return the facts of a row; raises ValueError where it is not one of ours."""
     try:
-        return _facts_of(path, row)
-    except (TypeError, IndexError, AttributeError, OverflowError) as error:
+        return _facts_of(path, cast("Row", row))
+    except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
         raise ValueError(_NOT_OURS) from error
 
 
-def _facts_of(path: str, row: object) -> EntryFacts:
-    match row:
-        case [
-            str(name), str(source_id), int(day), str(time), str(client), str(set_id), int(words), int(starred),
-            list(tags), dict(ratings), dict(picks), dict(feelings), list(answered), list(seen), list(stale),
-        ]:  # fmt: skip
-            return EntryFacts(
-                path=path,
-                id=name,
-                source_id=source_id,
-                day=date.fromordinal(day),
-                time=time,
-                client=client,
-                set=set_id,
-                words=words,
-                starred=bool(starred),
-                tags=_words(tags),
-                ratings=_numbers(ratings),
-                picks={question: _words(ids) for question, ids in picks.items()},
-                feelings=_numbers(feelings),
-                answered=_words(answered),
-                sightings=tuple(map(_sighting_of, seen)),
-                stale=_words(stale),
-            )
-    raise ValueError(_NOT_OURS)
-
-
-def _words(words: list[Any]) -> tuple[str, ...]:
-    if not all(type(word) is str for word in words):
-        raise ValueError(_NOT_OURS)
-    return tuple(words)
-
-
-def _numbers(numbers: dict[str, Any]) -> dict[str, int]:
-    if not all(type(number) is int for number in numbers.values()):
-        raise ValueError(_NOT_OURS)
-    return numbers
-
-
-def _sighting_of(row: Row) -> Sighting:
-    theme, source, status, holder, confidence, line, start, end, offset = row
-    numbers = (source, status, holder, line, start, end, offset)
-    if type(theme) is not str or {*map(type, numbers)} != {int} or min(*numbers, confidence) < 0:
-        raise ValueError(_NOT_OURS)
-    return Sighting(
-        theme=ThemeId(theme),
-        source=_SOURCES[source],
-        status=_STATUSES[status],
-        holder=_HOLDERS[holder],
-        place=Place(line, start, end, offset),
-        confidence=confidence,
+def _facts_of(path: str, row: Row) -> EntryFacts:
+    (
+        name,
+        source_id,
+        day,
+        time,
+        client,
+        set_id,
+        words,
+        starred,
+        tags,
+        ratings,
+        picks,
+        feelings,
+        answered,
+        seen,
+        stale,
+    ) = row
+    _check(list, tags, answered, seen, stale, *picks.values())
+    _check(str, name, source_id, time, client, set_id, *tags, *answered, *stale, *chain(*picks.values()))
+    _check(int, day, words, starred, *ratings.values(), *feelings.values())
+    return EntryFacts(
+        path,
+        name,
+        source_id,
+        date.fromordinal(day),
+        time,
+        client,
+        set_id,
+        words,
+        bool(starred),
+        tuple(tags),
+        ratings,
+        {question: tuple(ids) for question, ids in picks.items()},
+        feelings,
+        tuple(answered),
+        tuple([_sighting_of(*sighting) for sighting in seen]),
+        tuple(stale),
     )
+
+
+def _check(kind: type, *cells: object) -> None:
+    """Refuse a row with a cell of any other kind; all at once, because thousands of rows are looked at."""
+    if not {kind}.issuperset(map(type, cells)):
+        raise ValueError(_NOT_OURS)
+
+
+def _sighting_of(  # noqa: PLR0913, PLR0917  one parameter for each cell
+    theme: str, source: int, status: int, holder: int, confidence: float, line: int, start: int, end: int, offset: int
+) -> Sighting:
+    _check(str, theme)
+    _check(int, source, status, holder, line, start, end, offset)
+    if min(source, status, holder, confidence, line, start, end, offset) < 0:
+        raise ValueError(_NOT_OURS)
+    place = Place(line, start, end, offset)
+    return Sighting(ThemeId(theme), _SOURCES[source], _STATUSES[status], _HOLDERS[holder], place, confidence)

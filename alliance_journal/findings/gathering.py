@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
@@ -17,7 +18,9 @@ from alliance_journal.model.themes import Theme
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
 from alliance_journal.themes.codebook import Codebook, load_codebook
-from alliance_journal.themes.coder import Coder
+
+if TYPE_CHECKING:
+    from alliance_journal.themes.coder import Coder
 
 Progress = Callable[[int, int], None]
 
@@ -29,7 +32,7 @@ class Workbench:
     codebook: Codebook
     sets: Sets
     index: Index
-    coders: list[Coder] = field(default_factory=list, repr=False)
+    coders: "list[Coder]" = field(default_factory=list, repr=False)
 
     @property
     def themes(self) -> Mapping[ThemeId, Theme]:
@@ -37,8 +40,10 @@ class Workbench:
         return self.codebook.themes
 
     @property
-    def coder(self) -> Coder:
+    def coder(self) -> "Coder":
         """The coder, made on first use."""
+        from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
+
         if not self.coders:
             self.coders.append(Coder(self.codebook))
         return self.coders[0]

@@ -12,9 +12,8 @@ from alliance_journal.storage.folder import Journal
 
 def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]) -> tuple[EntryFacts, ...]:
     """Return the newest entries by file name, in order, without their themes; what cannot be read is reported."""
-    files = journal.entry_files()
     found: list[EntryFacts] = []
-    for file in files[-most:] if most else files:
+    for file in journal.newest_files(most) if most else journal.entry_files():
         try:
             found.append(glance(journal.read(file).document))
         except DamagedEntryError as error:
@@ -32,7 +31,7 @@ def glance(document: Document) -> EntryFacts:
         id=entry.id.value,
         source_id=entry.source_id,
         day=entry.day,
-        time=entry.met.strftime("%H:%M") if isinstance(entry.met, datetime) else "",
+        time=f"{entry.met.hour:02}:{entry.met.minute:02}" if isinstance(entry.met, datetime) else "",
         client=entry.client.value if entry.client else "",
         set=entry.set,
         words=sum(len(answer.text.split()) for answer in entry.answers),

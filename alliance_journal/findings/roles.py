@@ -1,6 +1,6 @@
 """What each answer is to the summary: as its set says and, for a question no set knows, by its name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from zlib import crc32
@@ -20,7 +20,28 @@ _BY_NAME: Final[Mapping[str, Role]] = {
     "spoken": Role.SPOKEN,
     "their_side": Role.THEIR_SIDE,
 }
-_NAMES: Final = {role: tuple(name for name, named in _BY_NAME.items() if named is role) for role in Role}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the questions of one set are to the summary, looked up once for thousands of entries.
+
+    `asked` names the set's questions by role, `named` the questions that have a role by name alone, because the set
+    has none of that name; `strategies` are the questions about one of the six strategies.
+    """
+
+    asked: Mapping[Role, tuple[str, ...]]
+    named: Mapping[Role, tuple[str, ...]]
+    strategies: tuple[Question, ...]
+
+
+def _parts_of(questions: tuple[Question, ...]) -> _Parts:
+    ids = {question.id for question in questions}
+    return _Parts(
+        asked={role: tuple(one.id for one in questions if one.role is role) for role in Role},
+        named={role: tuple(n for n, named in _BY_NAME.items() if named is role and n not in ids) for role in Role},
+        strategies=tuple(question for question in questions if question.strategy),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +49,7 @@ class Sets:
     """The guided sets as the summary needs them: roles, holders, and which option is which theme."""
 
     sets: Mapping[SetId, PromptSet]
-    _asked: dict[tuple[str, Role], tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _parts: dict[str, _Parts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def stamp(self) -> str:
@@ -37,28 +58,25 @@ class Sets:
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the ids of the questions that play this role in the entry: those of its set, and answers by name."""
-        asked = self._asked_in(facts.set, role)
-        known = self.sets.get(SetId(facts.set))
-        named = (name for name in _NAMES.get(role, ()) if is_given(facts, name))
-        return (*asked, *(name for name in named if known is None or known.question(name) is None))
+        parts = self._parts_in(facts.set)
+        return (*parts.asked[role], *[name for name in parts.named[role] if is_given(facts, name)])
 
-    def _asked_in(self, set_id: str, role: Role) -> tuple[str, ...]:
-        """Return the ids of the questions that play this role in the set; looked up once for thousands of entries."""
-        if (set_id, role) not in self._asked:
+    def _parts_in(self, set_id: str) -> _Parts:
+        if set_id not in self._parts:
             known = self.sets.get(SetId(set_id))
-            questions = known.questions if known else ()
-            self._asked[set_id, role] = tuple(question.id for question in questions if question.role is role)
-        return self._asked[set_id, role]
+            self._parts[set_id] = _parts_of(known.questions if known else ())
+        return self._parts[set_id]
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
-        return tuple(_ticks(facts, self.questions_for(facts, role)))
+        parts = self._parts_in(facts.set)
+        asked = (*parts.asked[role], *parts.named[role])
+        return tuple([option for name in asked if name in facts.picks for option in facts.picks[name]])
 
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
-        known = self.sets.get(SetId(facts.set))
-        questions = known.questions if known else ()
-        return frozenset(one.strategy for one in questions if one.strategy and _is_answered(one, facts))
+        asked = self._parts_in(facts.set).strategies
+        return frozenset(one.strategy for one in asked if one.strategy and _is_answered(one, facts))
 
     def holders(self, set_id: str) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
@@ -87,8 +105,3 @@ def is_given(facts: EntryFacts, name: str) -> bool:
 def _is_answered(question: Question, facts: EntryFacts) -> bool:
     """Whether the question got an answer; feelings are kept without the name of their question."""
     return bool(facts.feelings) if question.kind is QuestionKind.FEELINGS else is_given(facts, question.id)
-
-
-def _ticks(facts: EntryFacts, questions: tuple[str, ...]) -> Iterator[str]:
-    for question in questions:
-        yield from facts.picks.get(question, ())

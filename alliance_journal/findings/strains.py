@@ -1,7 +1,7 @@
 """Strains as threads: when the worker's own marks opened one, what was tried, and when it was mended."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, Literal
 
@@ -37,27 +37,60 @@ class Strain:
 
 def strains_in(entries: Sequence[EntryFacts], sets: Sets, today: date) -> tuple[Strain, ...]:
     """Return every strain the worker marked, in the order of opening; one thread at a time for each client."""
-    clients = dict.fromkeys(facts.client for facts in entries if facts.client)
-    threads = [
-        thread for client in clients for thread in _threads((e for e in entries if e.client == client), sets, today)
-    ]
+    by_client: dict[str, list[EntryFacts]] = {}
+    for facts in entries:
+        if facts.client:
+            by_client.setdefault(facts.client, []).append(facts)
+    threads = [thread for held in by_client.values() for thread in _threads(held, sets, today)]
     return tuple(sorted(threads, key=lambda strain: (strain.opened, strain.client)))
 
 
+@dataclass(slots=True)
+class _Thread:
+    """A strain while its entries are gone through, one after the other."""
+
+    client: str
+    opened: date
+    kind: str
+    state: State = "open"
+    strategies: dict[str, None] = field(default_factory=dict)
+    entries: list[str] = field(default_factory=list)
+
+    def take(self, facts: EntryFacts, kind: str, state: State | None) -> None:
+        """Go on with the next entry of this client."""
+        self.kind = max(kind, self.kind, key=KINDS.index) if kind else self.kind
+        self.state = state or self.state
+        self.strategies.update(dict.fromkeys(_tried(facts.sightings)))
+        self.entries.append(facts.id)
+
+    def strain(self, until: date) -> Strain:
+        """Return the strain as it stands on a day."""
+        return Strain(
+            client=self.client,
+            opened=self.opened,
+            kind=self.kind,
+            state=self.state,
+            repaired=until if self.state == "mended" else None,
+            days=max((until - self.opened).days, 0),
+            strategies=tuple(self.strategies),
+            entries=tuple(self.entries),
+        )
+
+
 def _threads(entries: Iterable[EntryFacts], sets: Sets, today: date) -> Iterable[Strain]:
-    thread: Strain | None = None
+    thread: _Thread | None = None
     for facts in entries:
         kind = _kind(facts, sets)
         if thread is None and kind:
-            thread = Strain(facts.client, facts.day, kind, "open", None, 0, (), ())
+            thread = _Thread(facts.client, facts.day, kind)
         if thread is None:
             continue
-        thread = _taken_further(thread, facts, kind, _state(facts, sets))
+        thread.take(facts, kind, _state(facts, sets))
         if thread.state == "mended":
-            yield replace(thread, repaired=facts.day, days=(facts.day - thread.opened).days)
+            yield thread.strain(facts.day)
             thread = None
     if thread is not None:
-        yield replace(thread, days=max((today - thread.opened).days, 0))
+        yield thread.strain(today)
 
 
 def _kind(facts: EntryFacts, sets: Sets) -> str:
@@ -80,19 +113,9 @@ def _state(facts: EntryFacts, sets: Sets) -> State | None:
     return "open" if "open" in outcome else None
 
 
-def _taken_further(thread: Strain, facts: EntryFacts, kind: str, state: State | None) -> Strain:
-    return replace(
-        thread,
-        kind=max(kind, thread.kind, key=KINDS.index) if kind else thread.kind,
-        state=state or thread.state,
-        strategies=tuple(dict.fromkeys((*thread.strategies, *_tried(facts.sightings)))),
-        entries=(*thread.entries, facts.id),
-    )
-
-
-def _tried(sightings: Iterable[Sighting]) -> tuple[str, ...]:
-    """Return the strategies the worker used here and now; those of others, or only thought of, are none."""
-    return tuple(s.theme for s in sightings if s.theme.startswith("rs.") and _is_done(s))
+def _tried(sightings: Iterable[Sighting]) -> Iterator[str]:
+    """Yield the strategies the worker used here and now; those of others, or only thought of, are none."""
+    return (s.theme for s in sightings if s.theme.startswith("rs.") and _is_done(s))
 
 
 def _is_done(sighting: Sighting) -> bool:

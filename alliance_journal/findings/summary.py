@@ -1,9 +1,10 @@
 """The summary as a value: what keeps coming back, with counts, dates and the places it stands on; no words judge."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from alliance_journal.findings.counting import counts, is_certain
@@ -34,7 +35,13 @@ class ThemeFinding:
     suggested: int
     beside: tuple[tuple[Theme, int], ...]
     evidence: tuple[tuple[EntryFacts, Sighting], ...]
-    quotes: tuple[Quoted, ...]
+    quotable: tuple[tuple[EntryFacts, Sighting], ...]
+    reader: Reader = field(repr=False, compare=False)
+
+    @property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """The words to be shown for it, read from their files only now: most rows of a summary are never shown."""
+        return tuple(self.reader.quoted(facts, sighting) for facts, sighting in self.quotable)
 
     @property
     def entries(self) -> int:
@@ -154,32 +161,28 @@ Evidence = tuple[tuple[EntryFacts, Sighting], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """What the rows of the theme table are made from."""
+    """What the rows of the theme table are made from; places stand newest first."""
 
-    entries: Sequence[EntryFacts]
-    found: Found
+    places: Mapping[ThemeId, Sequence[tuple[EntryFacts, Sighting]]]
+    together: Mapping[ThemeId, Counter[ThemeId]]
     lens: Lens
     reader: Reader
     before: Counter[ThemeId] | None
 
-    def evidence(self, theme: ThemeId) -> Evidence:
-        """Return every place of a theme, newest first."""
-        return tuple((facts, s) for facts in reversed(self.entries) for s in self.found[facts.path].get(theme, ()))
-
     def finding(self, theme: Theme, counted: Recurrence) -> ThemeFinding:
         """Return the row of one theme."""
-        evidence = self.evidence(theme.id)
+        evidence = tuple(self.places[theme.id])
         certain = {facts.path for facts, sighting in evidence if is_certain(sighting)}
-        quotes = _worth_quoting(evidence)[: self.lens.quotes]
         return ThemeFinding(
             theme=theme,
             counted=counted,
             before=None if self.before is None else self.before[theme.id],
             confirmed=len(certain),
             suggested=len(counted.entries) - len(certain),
-            beside=_beside(theme, self.found, self.lens.themes),
+            beside=_beside(theme, self.together.get(theme.id, Counter()), self.lens.themes),
             evidence=evidence,
-            quotes=tuple(self.reader.quoted(facts, sighting) for facts, sighting in quotes),
+            quotable=_worth_quoting(evidence)[: self.lens.quotes],
+            reader=self.reader,
         )
 
 
@@ -189,9 +192,28 @@ def _themes(
     rows = [Noted(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
     counted = {one.theme: one for one in recurrences(rows)}
     before = None if earlier is None else Counter(theme for facts in earlier for theme in counting(facts, lens))
-    table = _Table(entries, found, lens, reader, before)
+    table = _Table(_places(entries, found), _together(found.values()), lens, reader, before)
     shown = [theme for theme in lens.themes.values() if theme.id in counted and lens.shows(theme.id)]
     return tuple(table.finding(theme, counted[theme.id]) for theme in shown)
+
+
+def _places(entries: Sequence[EntryFacts], found: Found) -> dict[ThemeId, list[tuple[EntryFacts, Sighting]]]:
+    """Return every place of each theme, newest first."""
+    places: dict[ThemeId, list[tuple[EntryFacts, Sighting]]] = {}
+    for facts in reversed(entries):
+        for theme, sightings in found[facts.path].items():
+            places.setdefault(theme, []).extend((facts, sighting) for sighting in sightings)
+    return places
+
+
+def _together(found: Iterable[Mapping[ThemeId, Sequence[Sighting]]]) -> dict[ThemeId, Counter[ThemeId]]:
+    """Return for each theme in how many entries each other theme, and itself, stood beside it."""
+    together: dict[ThemeId, Counter[ThemeId]] = {}
+    for seen in found:
+        if len(seen) > 1:
+            for theme in seen:
+                together.setdefault(theme, Counter()).update(seen.keys())
+    return together
 
 
 def _worth_quoting(evidence: Evidence) -> Evidence:
@@ -199,29 +221,24 @@ def _worth_quoting(evidence: Evidence) -> Evidence:
     return tuple(sorted(evidence, key=lambda one: one[1].source is Source.PICK))
 
 
-def _beside(theme: Theme, found: Found, themes: Mapping[ThemeId, Theme]) -> tuple[tuple[Theme, int], ...]:
+def _beside(
+    theme: Theme, together: Mapping[ThemeId, int], themes: Mapping[ThemeId, Theme]
+) -> tuple[tuple[Theme, int], ...]:
     """Return the worker's own themes of the same entries beside a client theme, and the other way round."""
     other = {"client": "worker", "worker": "client"}.get(theme.holder.value, "")
-    together = Counter(
-        name
-        for seen in found.values()
-        if theme.id in seen
-        for name in seen
+    sides = [
+        (themes[name], count)
+        for name, count in together.items()
         if themes[name].holder.value == other and themes[name].family.split("_")[0] in {"client", "worker"}
-    )
-    ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple((themes[name], count) for name, count in ranked)
+    ]
+    return tuple(sorted(sides, key=lambda pair: (-pair[1], pair[0].id)))
 
 
 def _strategies(entries: Sequence[EntryFacts], found: Found, lens: Lens) -> tuple[Strategy, ...]:
     looked = Counter(number for facts in entries for number in lens.sets.strategies_looked_at(facts))
+    shown = Counter(chain.from_iterable(found.values()))
     return tuple(
-        Strategy(
-            number,
-            lens.themes[ThemeId(name)],
-            sum(ThemeId(name) in seen for seen in found.values()),
-            looked[number],
-        )
+        Strategy(number, lens.themes[ThemeId(name)], shown[ThemeId(name)], looked[number])
         for number, name in enumerate(SIX_STRATEGIES, start=1)
         if ThemeId(name) in lens.themes
     )

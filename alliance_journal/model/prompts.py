@@ -50,6 +50,9 @@ class Role(Enum):
     THEIR_SIDE = "their_side"
     DRAFT = "draft"
 
+    # There is one of each, so identity will do; a summary looks roles up several times for each of its entries.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Option:

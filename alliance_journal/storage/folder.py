@@ -1,12 +1,11 @@
 """A journal on disk: its entries listed, found, read, added and changed, none ever lost or merged with another."""
 
-import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.reading import decode, encode, read
@@ -26,14 +25,12 @@ from alliance_journal.storage.names import (
     entry_folder,
     entry_name,
     is_entry,
+    is_entry_name,
 )
 from alliance_journal.storage.opening import begin, check_folder
 from alliance_journal.storage.refusals import plainly
 from alliance_journal.storage.saving import make_folders, replace_file, write_new
 from alliance_journal.storage.versions import keep_version
-
-if TYPE_CHECKING:
-    from alliance_journal.storage.trash import Trashed
 
 __all__ = ["EntryFile", "Journal", "Stored", "open_journal"]
 
@@ -53,6 +50,13 @@ class Stored:
 def now() -> datetime:
     """Return the moment, in UTC."""
     return datetime.now(UTC)
+
+
+def _any_of(letters: str) -> str:
+    """Return one of the letters by chance."""
+    from secrets import choice  # noqa: PLC0415  slow to import, and only a new entry needs it
+
+    return choice(letters)
 
 
 def open_journal(root: Path, *, create: bool, disk: Disk | None = None) -> "Journal":
@@ -76,14 +80,28 @@ class Journal:
     root: Path
     disk: Disk = field(default_factory=RealDisk, repr=False)
     clock: Callable[[], datetime] = field(default=now, repr=False)
-    choose: Callable[[str], str] = field(default=secrets.choice, repr=False)
+    choose: Callable[[str], str] = field(default=_any_of, repr=False)
 
     def entry_files(self) -> tuple[EntryFile, ...]:
         """Return the file of every entry, sorted by name, which begins with the day of the meeting."""
         with plainly(self.root / ENTRIES):
-            found = [file for folder in self._years() for file in self._in_folder(folder)]
-        found.sort(key=lambda file: (file.name, file.path))
-        return tuple(found)
+            listed = [
+                (one.name, folder, one) for folder in self._years() for one in self.disk.names(self.root / folder)
+            ]
+        return tuple([entry_file(folder, one) for _, folder, one in sorted(listed) if is_entry(one)])
+
+    def newest_files(self, most: int) -> tuple[EntryFile, ...]:
+        """Return the last so many of `entry_files`, without asking the system about all the others."""
+        found: list[EntryFile] = []
+        with plainly(self.root / ENTRIES):
+            named = [(name, year) for year in self._years() for name in self.disk.bare_names(self.root / year)]
+            for name, folder in sorted(named, reverse=True):
+                listed = self.disk.look(self.root / folder / name) if is_entry_name(name) else None
+                if listed is not None and is_entry(listed):
+                    found.append(entry_file(folder, listed))
+                if len(found) >= most:
+                    break
+        return tuple(reversed(found))
 
     def find(self, name: str) -> EntryFile:
         """Return the entry called by its id, the beginning of its id (3 letters), its file name or path, or `last`.
@@ -137,30 +155,6 @@ class Journal:
             self.exchange(file, before, after)
         return self.file_at(file.path)
 
-    def delete(self, file: EntryFile) -> "Trashed":
-        """Move an entry to the trash, from where it comes back byte for byte."""
-        from alliance_journal.storage.trash import delete  # noqa: PLC0415  only what deletes pays for it
-
-        return delete(self, file)
-
-    def restore(self, name: str) -> EntryFile:
-        """Bring an entry back from the trash, by its id, the beginning of it, or its name."""
-        from alliance_journal.storage.trash import restore  # noqa: PLC0415  only what restores pays for it
-
-        return restore(self, name)
-
-    def trashed(self) -> "tuple[Trashed, ...]":
-        """Return what is in the trash, the oldest deletion first."""
-        from alliance_journal.storage.trash import trashed  # noqa: PLC0415  only what shows the trash pays for it
-
-        return trashed(self)
-
-    def undo(self) -> str:
-        """Take back the last change and return a sentence that says which."""
-        from alliance_journal.storage.history import undo  # noqa: PLC0415  only undo pays for it
-
-        return undo(self)
-
     def file_at(self, path: str) -> EntryFile:
         """Return the entry file at a path inside the journal as it is now; DiskError where it has gone."""
         with plainly(self.root / path):
@@ -212,9 +206,6 @@ class Journal:
         for listed in self.disk.names(self.root / ENTRIES):
             if listed.kind == "folder" and not listed.name.startswith("."):
                 yield f"{ENTRIES}/{listed.name}"
-
-    def _in_folder(self, folder: str) -> Iterator[EntryFile]:
-        return (entry_file(folder, one) for one in self.disk.names(self.root / folder) if is_entry(one))
 
     def _inner_id(self, file: EntryFile) -> str:
         return self.read(file).document.entry.id.value

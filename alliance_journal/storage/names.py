@@ -1,7 +1,6 @@
 """Names of files in a journal: what an entry is called, what a temporary file, what a sync service leaves behind."""
 
 import re
-import secrets
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -61,8 +60,8 @@ def entry_folder(entry: Entry) -> str:
 
 def entry_file(folder: str, listed: Listed) -> EntryFile:
     """Return the entry file that a folder lists."""
-    name = listed.name
-    return EntryFile(f"{folder}/{name}", id_in(name), day_in(name), listed.size, listed.mtime_ns, listed.inode)
+    name, _, size, mtime_ns, inode, _ = listed
+    return EntryFile(f"{folder}/{name}", id_in(name), day_in(name), size, mtime_ns, inode)
 
 
 def id_in(name: str) -> str:
@@ -81,10 +80,14 @@ def day_in(name: str) -> date | None:
 
 def is_entry(listed: Listed) -> bool:
     """Whether a listed name is an entry's: a Markdown file, not hidden, not a link, not a conflict copy."""
-    name = listed.name
-    if listed.kind != "file" or not name.endswith(SUFFIX) or name.startswith("."):
-        return False
-    return _OURS.fullmatch(name) is not None or not is_conflict(name)
+    return listed.kind == "file" and is_entry_name(listed.name)
+
+
+def is_entry_name(name: str) -> bool:
+    """Whether an entry could have this name: Markdown, not hidden, not a conflict copy."""
+    if _OURS.fullmatch(name):
+        return True
+    return name.endswith(SUFFIX) and not name.startswith(".") and not is_conflict(name)
 
 
 def is_conflict(name: str) -> bool:
@@ -94,7 +97,7 @@ def is_conflict(name: str) -> bool:
 
 def temporary_name(name: str) -> str:
     """Return a name, never given before, under which a file is written before it gets its own."""
-    return f".{beginning(name)}.{secrets.token_hex(6)}.tmp"
+    return f".{beginning(name)}.{_letters(6)}.tmp"
 
 
 def reserved_name(name: str) -> str:
@@ -110,7 +113,14 @@ def meant_by(temporary: str) -> str:
 
 def conflict_name(name: str) -> str:
     """Return the name of a copy kept beside `name`."""
-    return f"{beginning(name.removesuffix(SUFFIX))}.conflict-{secrets.token_hex(4)}{SUFFIX}"
+    return f"{beginning(name.removesuffix(SUFFIX))}.conflict-{_letters(4)}{SUFFIX}"
+
+
+def _letters(count: int) -> str:
+    """Return two random hexadecimal digits for each of so many bytes."""
+    from secrets import token_hex  # noqa: PLC0415  slow to import, and only writing needs it
+
+    return token_hex(count)
 
 
 def stamp(moment: datetime) -> str:

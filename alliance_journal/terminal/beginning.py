@@ -18,9 +18,9 @@ from alliance_journal.terminal.reflecting import (
     new_keeper,
     reflect,
     save_at_once,
-    say_unfinished,
 )
 from alliance_journal.terminal.screen import say
+from alliance_journal.terminal.unfinished import say_unfinished
 from alliance_journal.terminal.walking import Heading
 
 NOTE_SET = SetId("jot")

@@ -4,18 +4,24 @@ from alliance_journal.errors import DamagedEntryError, UsageError
 from alliance_journal.terminal.editor import edit_text
 from alliance_journal.terminal.reflecting import Room
 from alliance_journal.terminal.screen import confirm, say
-from alliance_journal.terminal.signals import watched_signals
+from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader, watched_signals
 
 _BOM = "\ufeff"
 
 
-def edit_file(room: Room, name: str) -> None:
-    """Open an entry in the editor and keep what comes back; the former version stays in the history."""
+def edit_file(room: Room, name: str) -> int:
+    """Open an entry in the editor, keep what comes back, and return the exit code; the former version stays."""
+    with watched_signals() as signals:
+        _change_file(room, name, signals)
+    return 128 + signals.came if signals.came else 0
+
+
+def _change_file(room: Room, name: str, signals: Signals) -> None:
     journal = room.journal
     file = journal.find(name)
     content = journal.read_bytes(file)
     before = _text(content, file.path)
-    after = in_the_manner_of(before, _edited(room, before))
+    after = in_the_manner_of(before, _edited(room, before, signals))
     if after == before:
         say(room.screen, "Nothing was changed.")
         return
@@ -28,17 +34,20 @@ def edit_file(room: Room, name: str) -> None:
     say(room.screen, "Saved. To take it back: aj undo")
 
 
-def _edited(room: Room, text: str) -> str:
+def _edited(room: Room, text: str, signals: Signals) -> str:
     """Return a text as the editor leaves it; where one comes back at once, the person is asked before we believe it.
 
     A signal ends the editor, and what it had saved is returned.
     """
 
     def finished() -> bool:
-        return not room.screen.asks or confirm(room.screen, "Finished?", default=True)
+        try:
+            with signals.waking(wake_reader):
+                return not room.screen.asks or confirm(room.screen, "Finished?", default=True)
+        except Interrupted:
+            return True
 
-    with watched_signals() as signals:
-        return edit_text(text, fallback=room.journal.root / "drafts", finished=finished, signals=signals)
+    return edit_text(text, fallback=room.journal.root / "drafts", finished=finished, signals=signals)
 
 
 def _text(content: bytes, path: str) -> str:

@@ -15,7 +15,7 @@ from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode, EntryId, new_entry_id
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.prompts import Question
-from alliance_journal.queries.days import read_day, say_day
+from alliance_journal.queries.days import read_day
 from alliance_journal.reports.entry_text import entry_text
 from alliance_journal.reports.lines import Page
 from alliance_journal.storage.drafts import remove_draft, save_draft, second_place, trash_draft
@@ -207,12 +207,3 @@ def entries_before(journal: Journal, client: ClientCode | None) -> Iterator[Entr
             continue
         if entry.client == client:
             yield entry
-
-
-def say_unfinished(room: Room) -> None:
-    """Say that a walk is unfinished, if one is."""
-    from alliance_journal.terminal.unfinished import unfinished  # noqa: PLC0415 - it stands on this module
-
-    for kept in unfinished(room.journal)[:1]:
-        with_whom = f" with {kept.client}" if kept.client else ""
-        say(room.screen, f"A walk{with_whom} from {say_day(kept.started)} is unfinished: aj resume")

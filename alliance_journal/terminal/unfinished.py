@@ -10,6 +10,7 @@ from alliance_journal.queries.days import say_day
 from alliance_journal.reports.lines import Line
 from alliance_journal.storage.drafts import Draft, drafts, read_draft, save_draft
 from alliance_journal.storage.folder import Journal
+from alliance_journal.terminal.editor import left_behind
 from alliance_journal.terminal.reflecting import Room, discard_draft, resume
 from alliance_journal.terminal.screen import confirm, say
 
@@ -18,6 +19,15 @@ def unfinished(journal: Journal) -> tuple[KeptWalk, ...]:
     """Return the unfinished walks that can be read, the newest first."""
     kept = (_read(journal, draft) for draft in drafts(journal))
     return tuple(sorted((one for one in kept if one), key=lambda one: one.started, reverse=True))
+
+
+def say_unfinished(room: Room) -> None:
+    """Say that a walk is unfinished, or that an editor has left words behind, if so."""
+    for kept in unfinished(room.journal)[:1]:
+        with_whom = f" with {kept.client}" if kept.client else ""
+        say(room.screen, f"A walk{with_whom} from {say_day(kept.started)} is unfinished: aj resume")
+    for folder in left_behind(room.journal.root / "drafts"):
+        say(room.screen, f"An editor has left words in {folder}; to look and remove: aj verify --clean")
 
 
 def unreadable(journal: Journal) -> tuple[Problem, ...]:

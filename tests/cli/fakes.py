@@ -89,10 +89,10 @@ class Aj:
     home: Path
     monkeypatch: pytest.MonkeyPatch
 
-    def __call__(self, *words: str, typed: bytes | str = b"") -> Ran:
-        """Run a command line in this process, with nobody at the terminal."""
+    def __call__(self, *words: str, typed: bytes | str = b"", encoding: str = "utf-8") -> Ran:
+        """Run a command line in this process, with nobody at the terminal; `encoding` is that of stdout."""
         content = typed.encode() if isinstance(typed, str) else typed
-        streams = [io.TextIOWrapper(io.BytesIO(content), "utf-8"), *(_written() for _ in range(2))]
+        streams = [io.TextIOWrapper(io.BytesIO(one), name) for one, name in _ends(content, encoding)]
         with self.monkeypatch.context() as patch:
             for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
                 patch.setattr(sys, name, stream)
@@ -134,8 +134,9 @@ class Aj:
         return path
 
 
-def _written() -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(), "utf-8", errors="strict")
+def _ends(typed: bytes, encoding: str) -> tuple[tuple[bytes, str], ...]:
+    """Return what stdin, stdout and stderr hold at first, and their encodings."""
+    return (typed, "utf-8"), (b"", encoding), (b"", "utf-8")
 
 
 def lines_of(*entries: Mapping[str, Any]) -> str:

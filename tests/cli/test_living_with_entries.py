@@ -8,6 +8,7 @@ from typing import Any, Final
 import pytest
 
 from tests.cli.fakes import CANARY, ENTRIES, Aj, everything_in, is_one_refusal, lines_of
+from tests.terminal.fakes import Session
 
 NOTE: Final = "She put her coat on while I was talking.\n\n    +++\n# no heading\n2026-01-01\n"
 
@@ -151,8 +152,36 @@ def test_a_terminal_that_closes_while_the_editor_is_open_keeps_what_was_saved(jo
     session = journal.session("edit")
     session.until((journal.home / "open").exists, "the editor")
     session.signal(signal.SIGTERM)
-    assert session.end() == 0
+    assert session.end() == 143
     assert journal.files[-1].read_text().endswith("more\n")
+
+
+def test_what_an_editor_left_behind_is_told_and_removed_when_confirmed(journal: Aj) -> None:
+    editor_that(journal, 'echo "$1" > "$HOME/place"; mv "$HOME/place" "$HOME/open"; exec sleep 60')
+    session = journal.session("edit")
+    session.until((journal.home / "open").exists, "the editor")
+    folder = Path((journal.home / "open").read_text().strip()).parent
+    session.signal(signal.SIGKILL)
+    assert session.end() == 137
+    assert folder.is_dir()
+    session = journal.session("reflect", "jot", columns=200)
+    session.wait(f"An editor has left words in {folder}; to look and remove: aj verify --clean")
+    session.type("\x03")
+    session.end()
+    session = journal.session("verify", "--clean", columns=200)
+    clean(session, str(folder))
+    assert not folder.exists()
+
+
+def clean(session: Session, folder: str) -> None:
+    """Say yes to one folder; other tests may have left others at the same moment."""
+    while Path(folder).exists():
+        session.until(lambda: session.look().rstrip().endswith("[y/N]") or not Path(folder).exists(), "a question")
+        about = session.text.rstrip().split("\n")[-2]
+        session.type("y\n" if folder in about else "n\n")
+        session.look(0.1)
+    session.type("n\n" * 20)
+    session.end()
 
 
 def test_crlf_and_a_mark_at_the_beginning_survive_an_edit(journal: Aj) -> None:

@@ -234,7 +234,8 @@ def test_the_newest_goes_on_unless_another_is_named(two: Aj) -> None:
 
 def test_a_new_reflection_says_that_one_is_unfinished(two: Aj) -> None:
     session = two.session("reflect", "jot", columns=100)
-    session.wait("A walk with C07 from Friday 4 September 2026, 10:05 is unfinished: aj resume\nClient code")
+    session.wait("A walk with C07 from Friday 4 September 2026, 10:05 is unfinished: aj resume")
+    session.wait("Client code")
     session.type("\x03")
     assert session.end() == 130
 

@@ -25,7 +25,8 @@ def test_what_is_written_counts() -> None:
 
 
 def test_every_mistake_is_named_with_its_line_and_the_rest_counts() -> None:
-    config, problems = parse_config('set = 3\nplan = true\ncolor = "red"\nplain = "yes"\npager = false\n', path="c.toml")
+    text = 'set = 3\nplan = true\ncolor = "red"\nplain = "yes"\npager = false\n'
+    config, problems = parse_config(text, path="c.toml")
     assert [(problem.line, problem.sentence) for problem in problems] == [
         (1, "set is words in quotes"),
         (2, "there is no option 'plan'; see aj config show"),
@@ -80,7 +81,9 @@ def test_a_refusing_disk_is_said_in_one_sentence(tmp_path: Path) -> None:
         set_option(path, BY_NAME["set"], "pulse")
 
 
-@pytest.mark.parametrize(("name", "words", "value"), [("plain", "yes", True), ("plain", "off", False), ("set", "x", "x")])
+@pytest.mark.parametrize(
+    ("name", "words", "value"), [("plain", "yes", True), ("plain", "off", False), ("set", "x", "x")]
+)
 def test_words_on_the_command_line_become_values(name: str, words: str, value: object) -> None:
     assert parse_value(name, words) == value
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from alliance_journal.storage import history, trash
 from alliance_journal.storage.folder import Journal
 from tests.storage.examples import an_entry, bytes_of
 
@@ -24,11 +25,11 @@ def edit(journal: Journal) -> None:
 
 
 def delete(journal: Journal) -> None:
-    journal.delete(journal.find("k7f3q2mx"))
+    trash.delete(journal, journal.find("k7f3q2mx"))
 
 
 def undo(journal: Journal) -> None:
-    journal.undo()
+    history.undo(journal)
 
 
 ACTS: dict[str, Act] = {"add": add, "edit": edit, "delete": delete, "undo": undo}

@@ -75,6 +75,9 @@ class WatchedDisk:
     def names(self, folder: Path) -> list[Listed]:
         return self._do("names", folder)
 
+    def bare_names(self, folder: Path) -> list[str]:
+        return self._do("bare_names", folder)
+
     def look(self, path: Path) -> Listed | None:
         return self._do("look", path)
 

@@ -8,7 +8,9 @@ import pytest
 from alliance_journal.errors import BusyError, ConflictError
 from alliance_journal.storage.checks import verify
 from alliance_journal.storage.folder import Journal, open_journal
+from alliance_journal.storage.history import undo
 from alliance_journal.storage.locks import locked
+from alliance_journal.storage.trash import delete
 from tests.storage.acts import OLD
 from tests.storage.examples import a_journal, bytes_of, entries_in, everything_in
 from tests.storage.fakes import WatchedDisk
@@ -35,7 +37,7 @@ def test_an_edit_of_what_has_changed_goes_into_a_copy_beside_it(tmp_path: Path) 
 def test_an_edit_of_what_was_deleted_meanwhile_is_kept_in_a_copy(tmp_path: Path) -> None:
     journal = a_journal(tmp_path / "journal")
     stored = journal.read(journal.add(OLD))
-    journal.delete(stored.file)
+    delete(journal, stored.file)
     with pytest.raises(ConflictError):
         journal.replace(stored, "my version")
     (copy,) = conflict_copies(journal.root)
@@ -80,7 +82,7 @@ def test_undo_leaves_alone_what_an_edit_that_came_to_nothing_found(tmp_path: Pat
     stored = (before := a_journal(root)).read(before.add(OLD))
     with pytest.raises(ConflictError):
         Journal(root, MeddlingDisk(root / stored.file.path)).replace(stored, "my version")
-    assert "the new entry" in before.undo()
+    assert "the new entry" in undo(before)
 
 
 def test_two_processes_and_two_hundred_rounds_keep_every_version(tmp_path: Path) -> None:

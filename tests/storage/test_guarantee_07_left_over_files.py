@@ -7,6 +7,7 @@ import pytest
 from alliance_journal.errors import NotFoundError, UsageError
 from alliance_journal.storage.checks import verify
 from alliance_journal.storage.folder import Journal
+from alliance_journal.storage.history import undo
 from alliance_journal.storage.leftovers import LeftOver, lost_and_found, remove_left_over, rescue
 from tests.storage.acts import ACTS, OLD, PATH, Act
 from tests.storage.examples import a_journal, bytes_of, everything_in
@@ -90,7 +91,7 @@ def test_an_entry_that_never_got_its_name_can_be_rescued_and_that_can_be_undone(
     file = rescue(journal, lost_and_found(journal)[0])
     assert journal.read(file).document.entry == OLD
     assert lost_and_found(journal) == ()
-    assert "the new entry" in journal.undo()
+    assert "the new entry" in undo(journal)
 
 
 def test_the_beginning_of_an_entry_is_not_rescued(tmp_path: Path) -> None:

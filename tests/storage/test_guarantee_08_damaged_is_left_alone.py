@@ -8,6 +8,8 @@ import pytest
 
 from alliance_journal.errors import DamagedEntryError
 from alliance_journal.storage.checks import verify
+from alliance_journal.storage.history import undo
+from alliance_journal.storage.trash import delete, restore
 from tests.storage.acts import OLD, PATH
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in
 
@@ -94,7 +96,7 @@ def test_a_damaged_entry_can_be_found_mended_and_mending_it_can_be_undone(tmp_pa
     file = journal.find("k7f3q2mx")
     journal.replace_text(file, journal.text(file), bytes_of(OLD).decode())
     assert verify(journal) == ()
-    journal.undo()
+    undo(journal)
     assert path.read_bytes() == broken
 
 
@@ -110,8 +112,8 @@ def test_a_damaged_entry_is_deleted_and_restored_like_any_other(tmp_path: Path) 
     journal = a_journal(tmp_path / "journal")
     path = journal.root / journal.add(OLD).path
     path.write_bytes(b"\xff\xfe\0\0")
-    journal.delete(journal.find("k7f3q2mx"))
-    journal.restore("k7f3q2mx")
+    delete(journal, journal.find("k7f3q2mx"))
+    restore(journal, "k7f3q2mx")
     assert path.read_bytes() == b"\xff\xfe\0\0"
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from alliance_journal.errors import DiskError
 from alliance_journal.storage.folder import Journal
-from alliance_journal.storage.history import former_versions
+from alliance_journal.storage.history import former_versions, undo
+from alliance_journal.storage.trash import delete, trashed
 from tests.storage.examples import WRITTEN, a_journal, an_entry, bytes_of
 
 
@@ -55,9 +56,9 @@ def test_versions_and_deletions_of_one_moment_do_not_take_each_others_place(tmp_
     kept = [(journal.root / path).read_bytes() for path in former_versions(journal, file)]
     assert kept == [bytes_of(an_entry(words=f"{number}")) for number in range(5)]
     for _ in range(3):
-        journal.delete(file)
+        delete(journal, file)
         journal.add(an_entry())
-    assert len({one.name for one in journal.trashed()}) == 3
+    assert len({one.name for one in trashed(journal)}) == 3
 
 
 def test_a_clock_that_runs_backwards_loses_no_version(tmp_path: Path) -> None:
@@ -67,7 +68,7 @@ def test_a_clock_that_runs_backwards_loses_no_version(tmp_path: Path) -> None:
         earlier = replace(journal, clock=lambda n=number: WRITTEN - timedelta(days=n))
         earlier.replace_bytes(file, bytes_of(an_entry(words=f"{number}")), bytes_of(an_entry(words=f"{number + 1}")))
     assert len(former_versions(journal, file)) == 3
-    journal.undo()
+    undo(journal)
     assert (journal.root / file.path).read_bytes() == bytes_of(an_entry(words="2"))
 
 

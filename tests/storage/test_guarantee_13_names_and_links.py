@@ -10,7 +10,8 @@ from alliance_journal.model.codes import ClientCode
 from alliance_journal.storage.checks import verify
 from alliance_journal.storage.drafts import drafts, read_draft, remove_draft, save_draft, trash_draft
 from alliance_journal.storage.folder import Journal, open_journal
-from alliance_journal.storage.trash import find_trashed
+from alliance_journal.storage.history import undo
+from alliance_journal.storage.trash import delete, find_trashed, restore
 from tests.storage.acts import OLD, PATH
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in
 
@@ -37,7 +38,7 @@ def test_names_that_mean_no_entry_find_nothing_and_make_nothing(tmp_path: Path, 
     with pytest.raises(NotFoundError):
         journal.find(name)
     with pytest.raises(NotFoundError):
-        journal.restore(name)
+        restore(journal, name)
     after = everything_in(tmp_path)
     assert after.pop("journal/.lock") == b""
     assert after == before
@@ -57,10 +58,10 @@ def test_a_file_with_a_difficult_name_can_be_edited_deleted_and_restored(tmp_pat
     path.write_bytes(bytes_of(OLD))
     (file,) = journal.entry_files()
     journal.replace_bytes(file, bytes_of(OLD), b"changed")
-    assert "as it was" in journal.undo()
-    journal.delete(file)
+    assert "as it was" in undo(journal)
+    delete(journal, file)
     assert journal.entry_files() == ()
-    assert journal.restore("last").path == file.path
+    assert restore(journal, "last").path == file.path
     assert path.read_bytes() == bytes_of(OLD)
 
 
@@ -70,8 +71,8 @@ def test_a_name_that_is_not_utf_8_can_be_deleted_and_restored(tmp_path: Path) ->
     (journal.root / "entries/2026").mkdir()
     path = Path(os.fsdecode(os.fsencode(journal.root / "entries/2026") + b"/caf\xe9.md"))
     path.write_bytes(bytes_of(OLD))
-    journal.delete(journal.entry_files()[0])
-    journal.undo()
+    delete(journal, journal.entry_files()[0])
+    undo(journal)
     assert path.read_bytes() == bytes_of(OLD)
 
 
@@ -79,9 +80,9 @@ def test_a_name_that_is_not_utf_8_can_be_deleted_and_restored(tmp_path: Path) ->
 def test_a_note_in_the_trash_that_leads_elsewhere_is_not_believed(tmp_path: Path, path: str) -> None:
     journal = a_journal(tmp_path / "journal")
     journal.add(OLD)
-    trashed = journal.delete(journal.find("last"))
+    trashed = delete(journal, journal.find("last"))
     (journal.root / ".trash" / f"{trashed.name}.toml").write_text(f'from = "{path}"\n')
-    assert journal.restore("k7f3q2mx").path == PATH
+    assert restore(journal, "k7f3q2mx").path == PATH
     assert set(everything_in(tmp_path)) == {f"journal/{name}" for name in everything_in(journal.root)}
 
 
@@ -89,18 +90,18 @@ def test_a_note_in_the_trash_that_leads_elsewhere_is_not_believed(tmp_path: Path
 def test_a_missing_or_damaged_note_in_the_trash_is_made_up_for(tmp_path: Path, note: bytes | None) -> None:
     journal = a_journal(tmp_path / "journal")
     journal.add(OLD)
-    where = journal.root / ".trash" / f"{journal.delete(journal.find('last')).name}.toml"
+    where = journal.root / ".trash" / f"{delete(journal, journal.find('last')).name}.toml"
     where.unlink()
     if note is not None:
         where.write_bytes(note)
-    assert journal.restore("last").path == PATH
+    assert restore(journal, "last").path == PATH
 
 
 def test_a_file_put_into_the_trash_by_hand_can_be_restored_too(tmp_path: Path) -> None:
     journal = a_journal(tmp_path / "journal")
     (journal.root / ".trash" / "thoughts.md").write_bytes(b"words")
     assert find_trashed(journal, "thoughts").path == "entries/undated/thoughts.md"
-    assert journal.restore("thoughts").path == "entries/undated/thoughts.md"
+    assert restore(journal, "thoughts").path == "entries/undated/thoughts.md"
 
 
 def test_a_linked_journal_folder_stays_a_link(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_a_linked_journal_folder_stays_a_link(tmp_path: Path) -> None:
     journal = open_journal(link, create=True)
     stored = journal.read(journal.add(OLD))
     journal.replace(stored, f"{stored.document.text}\nmore\n")
-    journal.restore(journal.delete(stored.file).id)
+    restore(journal, delete(journal, stored.file).id)
     assert link.is_symlink()
     assert (real / PATH).read_bytes().endswith(b"more\n")
     assert verify(journal) == ()
@@ -148,7 +149,7 @@ def test_a_folder_that_is_a_link_is_not_written_through(tmp_path: Path, folder: 
     for act in (
         lambda: journal.add(an_entry("bbbb2222")),
         lambda: save_draft(journal, "walk", b"x"),
-        lambda: journal.delete(file),
+        lambda: delete(journal, file),
         lambda: journal.replace_bytes(file, bytes_of(OLD), b"new"),
     ):
         try:
@@ -172,5 +173,5 @@ def test_a_draft_goes_to_the_trash_and_comes_back(tmp_path: Path) -> None:
     save_draft(journal, "2026-11-22-1640-k7f3q2mx", b"{}")
     trash_draft(journal, "2026-11-22-1640-k7f3q2mx")
     assert drafts(journal) == ()
-    assert journal.restore("2026-11-22-1640-k7f3q2mx").path == "drafts/2026-11-22-1640-k7f3q2mx.json"
+    assert restore(journal, "2026-11-22-1640-k7f3q2mx").path == "drafts/2026-11-22-1640-k7f3q2mx.json"
     assert read_draft(journal, "2026-11-22-1640-k7f3q2mx") == b"{}"

@@ -14,6 +14,7 @@ from alliance_journal.storage.folder import open_journal
 from alliance_journal.storage.fsops import RealDisk
 from alliance_journal.storage.index import open_index
 from alliance_journal.storage.place import cloud_around
+from alliance_journal.storage.trash import delete
 from tests.storage.acts import NEW, OLD
 from tests.storage.examples import a_journal, an_entry, bytes_of
 
@@ -43,7 +44,7 @@ def test_everything_a_journal_holds_is_for_its_owner_only(tmp_path: Path, mask: 
         file = journal.add(OLD)
         journal.replace_bytes(file, bytes_of(OLD), bytes_of(NEW))
         journal.add(an_entry("bbbb2222"))
-        journal.delete(journal.find("bbbb2222"))
+        delete(journal, journal.find("bbbb2222"))
         save_draft(journal, "walk", b"{}")
         index = open_index(tmp_path / "cache" / "ours", journal.root, stamp="1")
         index.put(file, [1])

@@ -7,6 +7,7 @@ import pytest
 from alliance_journal.errors import AllianceJournalError, NotFoundError
 from alliance_journal.storage.folder import Journal
 from alliance_journal.storage.history import former_versions, undo
+from alliance_journal.storage.trash import delete, restore, trashed
 from tests.storage.acts import NEW, OLD, PATH, edit
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in
 from tests.storage.fakes import Crash, CrashingDisk, FailingDisk
@@ -38,27 +39,27 @@ def test_an_entry_that_was_never_changed_has_no_former_versions(tmp_path: Path) 
 
 def test_an_edit_is_taken_back_and_given_back(tmp_path: Path) -> None:
     journal = edited(tmp_path / "journal")
-    assert journal.undo() == f"{PATH} is as it was before the last change; aj undo gives the change back"
+    assert undo(journal) == f"{PATH} is as it was before the last change; aj undo gives the change back"
     assert now_in(journal) == bytes_of(OLD)
-    journal.undo()
+    undo(journal)
     assert now_in(journal) == bytes_of(NEW)
 
 
 def test_a_deletion_is_taken_back_and_given_back(tmp_path: Path) -> None:
     journal = edited(tmp_path / "journal")
-    journal.delete(journal.find("last"))
-    assert journal.undo() == f"{PATH} is back from the trash"
+    delete(journal, journal.find("last"))
+    assert undo(journal) == f"{PATH} is back from the trash"
     assert now_in(journal) == bytes_of(NEW)
-    assert journal.undo() == f"the entry that had been brought back {PATH} is in the trash; aj undo brings it back"
+    assert undo(journal) == f"the entry that had been brought back {PATH} is in the trash; aj undo brings it back"
     assert journal.entry_files() == ()
 
 
 def test_a_new_entry_goes_to_the_trash_and_comes_back(tmp_path: Path) -> None:
     journal = a_journal(tmp_path / "journal")
     journal.add(OLD)
-    assert journal.undo() == f"the new entry {PATH} is in the trash; aj undo brings it back"
+    assert undo(journal) == f"the new entry {PATH} is in the trash; aj undo brings it back"
     assert journal.entry_files() == ()
-    journal.undo()
+    undo(journal)
     assert now_in(journal) == bytes_of(OLD)
 
 
@@ -69,8 +70,8 @@ def test_a_journal_without_changes_has_nothing_to_take_back(tmp_path: Path) -> N
 
 def test_the_list_of_changes_holds_no_words(tmp_path: Path) -> None:
     journal = edited(tmp_path / "journal")
-    journal.delete(journal.find("last"))
-    journal.undo()
+    delete(journal, journal.find("last"))
+    undo(journal)
     log = (journal.root / LOG).read_bytes()
     assert b"words" not in log
     assert b"C07" not in log
@@ -81,9 +82,9 @@ def test_a_torn_line_in_the_list_spoils_no_other(tmp_path: Path) -> None:
     with (journal.root / LOG).open("ab") as log:
         log.write(b'\n{"kind": "edit", "pa')
     assert now_in(journal) == bytes_of(NEW)
-    journal.undo()
+    undo(journal)
     assert now_in(journal) == bytes_of(OLD)
-    journal.undo()
+    undo(journal)
     assert now_in(journal) == bytes_of(NEW)
 
 
@@ -94,7 +95,7 @@ def test_lines_that_are_not_ours_are_passed_over(tmp_path: Path, line: bytes) ->
     journal = edited(tmp_path / "journal")
     with (journal.root / LOG).open("ab") as log:
         log.write(b"\n" + line)
-    journal.undo()
+    undo(journal)
     assert now_in(journal) == bytes_of(OLD)
 
 
@@ -108,7 +109,7 @@ def test_a_crash_at_any_call_of_an_edit_leaves_undo_right(tmp_path: Path) -> Non
         except Crash:
             journal = a_journal(root)
             was_made = now_in(journal) == bytes_of(NEW)
-            sentence = journal.undo()
+            sentence = undo(journal)
             outcomes.add(was_made)
             assert ("as it was" in sentence) is was_made
             assert ("new entry" in sentence) is not was_made
@@ -123,7 +124,7 @@ def test_a_crash_at_any_call_of_undo_can_be_followed_by_another(tmp_path: Path) 
         root = tmp_path / str(at)
         edited(root)
         try:
-            Journal(root, CrashingDisk(at)).undo()
+            undo(Journal(root, CrashingDisk(at)))
         except Crash:
             assert now_in(a_journal(root)) in {bytes_of(OLD), bytes_of(NEW)}
             kept = [content for path, content in everything_in(root).items() if path != LOG]
@@ -143,7 +144,7 @@ def test_an_edit_that_the_disk_refused_is_not_what_undo_takes_back(tmp_path: Pat
             edit(Journal(root, disk))
         except AllianceJournalError:
             expected = "new entry" if now_in(a_journal(root)) == bytes_of(OLD) else "as it was"
-            assert expected in a_journal(root).undo()
+            assert expected in undo(a_journal(root))
         if not disk.has_failed:
             return
     pytest.fail("the act has more calls than are tried here")
@@ -158,7 +159,7 @@ def test_a_new_entry_that_the_disk_refused_is_not_what_undo_takes_back(tmp_path:
             Journal(root, disk).add(an_entry("bbbb2222"))
         except AllianceJournalError:
             expected = "as it was" if len(journal.entry_files()) == 1 else "new entry"
-            assert expected in journal.undo()
+            assert expected in undo(journal)
         if not disk.has_failed:
             return
     pytest.fail("the act has more calls than are tried here")
@@ -170,7 +171,7 @@ def test_a_change_whose_files_have_gone_is_not_taken_back_and_no_earlier_one_ins
     where = journal.root / gone
     where.rename(tmp_path / "gone")
     with pytest.raises(NotFoundError, match="cannot be taken back"):
-        journal.undo()
+        undo(journal)
     assert len(journal.entry_files()) == (0 if gone == PATH else 1)
 
 
@@ -180,10 +181,10 @@ def test_deletions_that_a_crash_kept_from_being_made_are_passed_over(tmp_path: P
         journal = edited(root)
         try:
             crashing = Journal(root, CrashingDisk(at))
-            crashing.delete(crashing.find("last"))
+            delete(crashing, crashing.find("last"))
         except Crash:
-            in_trash = bool(journal.trashed())
-            sentence = journal.undo()
+            in_trash = bool(trashed(journal))
+            sentence = undo(journal)
             assert ("back from the trash" in sentence) is in_trash
             assert ("as it was" in sentence) is not in_trash
             assert len(journal.entry_files()) == 1
@@ -196,12 +197,12 @@ def test_returns_from_the_trash_that_a_crash_kept_from_being_made_are_passed_ove
     for at in range(1, 99):
         root = tmp_path / str(at)
         journal = edited(root)
-        journal.delete(journal.find("last"))
+        delete(journal, journal.find("last"))
         try:
-            Journal(root, CrashingDisk(at)).restore("last")
+            restore(Journal(root, CrashingDisk(at)), "last")
         except Crash:
             back = bool(journal.entry_files())
-            sentence = journal.undo()
+            sentence = undo(journal)
             assert ("in the trash" in sentence) is back
             assert ("back from the trash" in sentence) is not back
         else:
@@ -211,9 +212,9 @@ def test_returns_from_the_trash_that_a_crash_kept_from_being_made_are_passed_ove
 
 def test_a_trashed_file_whose_name_is_gone_from_the_trash_is_said_to_be_gone(tmp_path: Path) -> None:
     journal = edited(tmp_path / "journal")
-    one = journal.delete(journal.find("last"))
+    one = delete(journal, journal.find("last"))
     hidden = journal.root / ".trash" / one.name
     hidden.unlink()
     hidden.mkdir()
     with pytest.raises(NotFoundError, match="cannot be taken back"):
-        journal.undo()
+        undo(journal)

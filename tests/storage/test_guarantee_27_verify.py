@@ -8,6 +8,7 @@ import pytest
 from alliance_journal.storage.checks import verify
 from alliance_journal.storage.drafts import save_draft
 from alliance_journal.storage.folder import Journal
+from alliance_journal.storage.trash import delete
 from tests.storage.acts import OLD, PATH
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in, some_entry
 from tests.storage.fakes import FailingDisk, WatchedDisk
@@ -29,7 +30,7 @@ def test_a_journal_in_daily_use_is_well(tmp_path: Path) -> None:
     file = journal.add(OLD)
     journal.replace_bytes(file, bytes_of(OLD), bytes_of(OLD).replace(b"coat", b"hat"))
     journal.add(an_entry("bbbb2222"))
-    journal.delete(journal.find("bbbb2222"))
+    delete(journal, journal.find("bbbb2222"))
     for name in ("codebook.toml", "actions.toml", "hours.csv", "prompts/mine.toml", ".git/config", ".stignore"):
         put(journal, name)
     assert verify(journal) == ()

@@ -10,6 +10,7 @@ from alliance_journal.storage.fsops import RealDisk
 from alliance_journal.storage.leftovers import lost_and_found
 from alliance_journal.storage.names import meant_by, reserved_name, temporary_name
 from alliance_journal.storage.saving import move, write_new
+from alliance_journal.storage.trash import delete
 from tests.storage.acts import NEW, OLD
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in
 from tests.storage.fakes import LinklessDisk, PowerCutDisk, WatchedDisk
@@ -94,6 +95,6 @@ def test_no_change_that_was_acknowledged_is_missing_from_the_list_after_a_power_
     file = journal.add(OLD)
     journal.replace_bytes(file, bytes_of(OLD), bytes_of(NEW))
     assert all(b'"edit"' in state[".history/changes.jsonl"] for state in disk.states())
-    journal.delete(file)
+    delete(journal, file)
     journal.add(an_entry("bbbb2222"))
     assert all(b'"delete"' in state[".history/changes.jsonl"] for state in disk.states())
