@@ -33,9 +33,9 @@ def with_deleted(root: Path) -> Journal:
 @pytest.mark.parametrize("disk", [WatchedDisk(), LinklessDisk()], ids=["links", "no links"])
 def test_what_is_deleted_comes_back_byte_for_byte(tmp_path: Path, disk: WatchedDisk) -> None:
     journal = Journal(with_old(tmp_path / "journal").root, disk)
-    trashed = delete(journal, journal.find("last"))
-    assert (trashed.id, trashed.path) == ("k7f3q2mx", PATH)
-    assert trashed(journal) == (trashed,)
+    deleted = delete(journal, journal.find("last"))
+    assert (deleted.id, deleted.path) == ("k7f3q2mx", PATH)
+    assert trashed(journal) == (deleted,)
     assert journal.entry_files() == ()
     assert restore(journal, "k7f").path == PATH
     assert (journal.root / PATH).read_bytes() == bytes_of(OLD)
