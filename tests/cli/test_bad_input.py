@@ -1,7 +1,7 @@
 """What cannot be followed: one sentence, at most one thing to try, its own exit code, and nothing changed."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -146,17 +146,30 @@ def test_a_file_in_the_place_of_the_journal_is_refused_and_kept(aj: Aj, words: l
     assert aj.root.read_text() == "a letter"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read every folder")
-@pytest.mark.parametrize("words", [*READING, ["show"], ["verify"], ["reflect", "--from", "-"]], ids=str)
-def test_a_journal_that_may_not_be_read_is_told_plainly(journal: Aj, words: list[str]) -> None:
+@pytest.fixture
+def shut(journal: Aj) -> Iterator[Aj]:
+    """A journal whose folder may not be read."""
+    if os.name != "posix" or os.geteuid() == 0:
+        pytest.skip("root may read every folder")
     journal.root.chmod(0)
-    try:
-        ran = journal(*words, typed="words")
-    finally:
-        journal.root.chmod(0o700)
-    assert ran.code == 4
+    yield journal
+    journal.root.chmod(0o700)
+
+
+@pytest.mark.parametrize("words", [*READING, ["show"], ["verify"]], ids=str)
+def test_a_journal_that_may_not_be_read_is_told_plainly(shut: Aj, words: list[str]) -> None:
+    ran = shut(*words)
+    assert (ran.code, ran.data) == (4, b"")
     assert is_one_refusal(ran.err)
     assert "there is no permission" in ran.err
+
+
+def test_words_for_a_journal_that_may_not_be_read_are_kept_elsewhere(shut: Aj) -> None:
+    ran = shut("reflect", "--from", "-", typed="a few words")
+    assert ran.code == 4
+    assert "there is no permission; your words are in " in ran.err
+    (place,) = shut.home.glob("alliance-journal-*.json")
+    assert "a few words" in place.read_text()
 
 
 DAMAGE: Final = {

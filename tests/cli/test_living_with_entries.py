@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.cli.fakes import CANARY, ENTRIES, Aj, everything_in, is_one_refusal, lines_of
+from tests.cli.fakes import CANARY, ENTRIES, ROOT, Aj, everything_in, is_one_refusal, lines_of
 from tests.terminal.fakes import Session
 
 NOTE: Final = "She put her coat on while I was talking.\n\n    +++\n# no heading\n2026-01-01\n"
@@ -462,3 +462,66 @@ def test_nothing_but_the_entry_itself_holds_its_words(journal: Aj) -> None:
 def test_a_file_that_was_imported_twice_under_one_id_comes_once(aj: Aj) -> None:
     ran = aj("import", "jsonl", "-", typed=lines_of(ENTRIES[0], ENTRIES[0]))
     assert ran.err == "1 entry imported, 1 already here\n"
+
+
+def test_verify_names_what_is_damaged_and_is_silent_otherwise(journal: Aj) -> None:
+    assert journal("verify") == journal("verify")
+    assert (journal("verify").code, journal("verify").data) == (0, b"")
+    journal.files[0].write_bytes(b"+++\n")
+    ran = journal("verify", "--json")
+    assert (ran.code, ran.err, ran.shape["schema"]) == (4, "", "alliance-journal/verify/1")
+    (finding,) = ran.shape["findings"]
+    assert (finding["path"], finding["line"]) == (journal.files[0].relative_to(journal.root).as_posix(), 1)
+    assert finding["path"] in journal("verify").out
+
+
+def test_left_over_files_are_only_told_where_nobody_can_be_asked(journal: Aj) -> None:
+    left = journal.root / "entries" / "2026" / f".{journal.files[0].name}.0123456789ab.tmp"
+    left.write_text("half an entry")
+    ran = journal("verify", "--clean")
+    assert left.name in ran.err
+    assert left.exists()
+    session = journal.session("verify", "--clean", columns=200)
+    session.wait("Remove it? [y/N]")
+    session.type("y\n" + "n\n" * 20)
+    session.wait("Removed.")
+    session.end()
+    assert not left.exists()
+
+
+def test_a_set_of_ones_own_is_checked_shown_and_walked(aj: Aj) -> None:
+    file = aj.root / "prompts" / "short.toml"
+    file.parent.mkdir(parents=True)
+    shape = aj("prompts", "show", "jot", "--json").shape
+    assert (shape["schema"], [one["id"] for one in shape["sets"]]) == ("alliance-journal/prompts/1", ["jot"])
+    text = (ROOT / "prompts" / "jot.toml").read_text(encoding="utf-8")
+    file.write_text(text.replace('id = "jot"', 'id = "short"', 1), encoding="utf-8")
+    assert aj("prompts", "check", str(file)).out == "short: 2 questions, no mistakes\n"
+    ran = aj("reflect", "short", "--from", "-", typed="words")
+    assert (ran.code, aj("list", "--set", "short", "--json").shape["entries"][0]["id"]) == (0, ran.id)
+
+
+def test_the_earlier_entry_with_the_same_client_is_shown_where_a_set_asks_for_it(journal: Aj) -> None:
+    journal.files[1].write_bytes(b"+++\n")
+    ran = journal("reflect", "missed", "-c", "C04", "--date", "today", typed="\n" * 3 + "/pause\n")
+    assert ran.code == 0
+    assert "He went quiet again." in ran.err
+
+
+def test_bytes_that_an_editor_would_not_give_back_are_not_opened(journal: Aj) -> None:
+    file = journal.files[-1]
+    file.write_bytes(file.read_bytes() + b"caf\xe9\n")
+    before = file.read_bytes()
+    editor_that(journal, "exit 1")
+    ran = journal("edit")
+    assert (ran.code, is_one_refusal(ran.err)) == (2, True)
+    assert "is not UTF-8 throughout" in ran.err
+    assert file.read_bytes() == before
+
+
+def test_the_editor_of_the_configuration_is_taken(journal: Aj) -> None:
+    editor_that(journal, 'echo more >> "$1"')
+    journal.monkeypatch.setenv("VISUAL", "no-such-editor")
+    assert journal("config", "set", "editor", str(journal.home / "editor")).code == 0
+    assert journal("edit").err == "Saved. To take it back: aj undo\n"
+    assert journal.files[-1].read_text().endswith("more\n")

@@ -1,5 +1,6 @@
 """How the program behaves towards pipes, terminals, other alphabets, the process table and its own mistakes."""
 
+import io
 import json
 import os
 import signal
@@ -10,6 +11,8 @@ from typing import Any, Final
 import pytest
 
 from alliance_journal.cli import desk, listing
+from alliance_journal.terminal.printing import progress_on
+from alliance_journal.terminal.screen import Screen, Streams
 from tests.cli.fakes import CANARY, PROGRAM, Aj, is_one_refusal, lines_of
 from tests.terminal.fakes import Session
 
@@ -198,6 +201,36 @@ def test_a_mistake_of_our_own_is_told_without_a_word_of_an_entry(journal: Aj, mi
     assert is_one_refusal(ran.err)
     assert ran.err.startswith(f"aj: something went wrong inside the program ({mistake.__name__} at ")
     assert CANARY not in ran.err
+
+
+def test_a_search_is_asked_for_on_a_terminal(journal: Aj) -> None:
+    session = journal.session("search", "-")
+    session.wait("Search for:")
+    session.type("curtain\n")
+    assert session.end() == 0
+    assert "1: " not in session.text.split("Search for:")[0]
+    assert f"{CANARY} curtain" in session.text
+
+
+def test_slow_work_is_shown_on_a_terminal_only_after_a_second() -> None:
+    talk = Terminal()
+    moments = iter((0.0, 0.5, 1.5, 1.55, 1.8, 2.0, 2.5))
+    show = progress_on(Screen(Streams(Terminal(), io.StringIO(), talk), plain=False), lambda: next(moments))
+    for done in (1, 2, 3):
+        show(done, 3)
+    assert talk.getvalue() == "\r\x1b[Kreading 2 of 3 entries\r\x1b[K"
+
+
+class Terminal(io.StringIO):
+    """Text that is taken for a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_what_follows_two_dashes_is_no_option(journal: Aj) -> None:
+    ran = journal("search", "--", "--plain")
+    assert (ran.code, is_one_refusal(ran.err)) == (3, True)
 
 
 def test_a_refusal_cannot_steer_the_terminal(journal: Aj) -> None:
