@@ -24,8 +24,7 @@ def edit(
     if question:
         from alliance_journal.terminal.asking_again import ask_again  # noqa: PLC0415  only here
 
-        ask_again(room, entry, question)
-    else:
-        from alliance_journal.terminal.changing import edit_file  # noqa: PLC0415  only here
+        raise typer.Exit(ask_again(room, entry, question))
+    from alliance_journal.terminal.changing import edit_file  # noqa: PLC0415  only here
 
-        raise typer.Exit(edit_file(room, entry))
+    raise typer.Exit(edit_file(room, entry))

@@ -16,6 +16,7 @@ from alliance_journal.cli.filters import (
     UntilOption,
     Wanted,
 )
+from alliance_journal.errors import NotFoundError
 from alliance_journal.reports.entry_text import listing
 from alliance_journal.reports.jsontext import as_text
 
@@ -56,5 +57,7 @@ def list_(
         from alliance_journal.reports.machine import entries_json  # noqa: PLC0415  only for JSON
 
         give(as_text(entries_json(entries)))
-        return
-    desk.show(listing(entries, desk.page))
+    elif entries or wanted.is_open:
+        desk.show(listing(entries, desk.page))
+    if not entries and not wanted.is_open:
+        raise NotFoundError("nothing matches", hint="fewer filters, or aj list")

@@ -27,7 +27,7 @@ class Catalogue:
         found = self.sets.get(SetId(set_id))
         if found is None:
             near = nearest(set_id, self.sets)
-            like = f'did you mean "{near}"? ' if near else ""
+            like = f"{near}; " if near else ""
             raise UnknownSetError("there is no guided set of that name", hint=f"{like}aj prompts list shows them all")
         return found
 

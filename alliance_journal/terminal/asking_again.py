@@ -10,27 +10,29 @@ from alliance_journal.model.codes import SetId
 from alliance_journal.model.entries import Answer, Entry
 from alliance_journal.model.prompts import Given, PromptSet, Question, QuestionKind
 from alliance_journal.storage.folder import Stored
-from alliance_journal.terminal.editor import edit_text
+from alliance_journal.terminal.changing import edited
 from alliance_journal.terminal.notes import note_on
 from alliance_journal.terminal.plain import choice_lines
 from alliance_journal.terminal.reflecting import Room
 from alliance_journal.terminal.replies import Muddle
 from alliance_journal.terminal.screen import Screen, ask, say
+from alliance_journal.terminal.signals import Signals, watched_signals
 from alliance_journal.terminal.steps import Reply, Step, taken
 
 
-def ask_again(room: Room, name: str, question_id: str) -> None:
-    """Ask one question of an entry again and keep the new answer; the former version stays in the history."""
+def ask_again(room: Room, name: str, question_id: str) -> int:
+    """Ask one question of an entry again, keep the new answer, and return the exit code; the former version stays."""
     stored = room.journal.read(room.journal.find(name))
     entry = stored.document.entry
     question = _question(room, entry, question_id)
     if question.kind is QuestionKind.SHOW:
         raise UsageError("that question shows something and asks nothing")
     if question.kind.is_written:
-        after = _with_words(entry, question, _edited(room, entry, question))
-    else:
-        after = _with_given(entry, question, _replied(room, entry, question))
-    _keep(room, stored, after)
+        with watched_signals() as signals:
+            _keep(room, stored, _with_words(entry, question, _edited(room, entry, question, signals)))
+        return 128 + signals.came if signals.came else 0
+    _keep(room, stored, _with_given(entry, question, _replied(room, entry, question)))
+    return 0
 
 
 def _question(room: Room, entry: Entry, question_id: str) -> Question:
@@ -47,9 +49,9 @@ def _question(room: Room, entry: Entry, question_id: str) -> Question:
     raise NotFoundError("this entry has no such question", hint=f"one of {', '.join(names)}")
 
 
-def _edited(room: Room, entry: Entry, question: Question) -> str:
+def _edited(room: Room, entry: Entry, question: Question, signals: Signals) -> str:
     before = next((answer.text for answer in entry.answers if answer.question == question.id), "")
-    return edit_text(before, fallback=room.journal.root / "drafts")
+    return edited(room, before, signals)
 
 
 def _with_words(entry: Entry, question: Question, text: str) -> Entry:

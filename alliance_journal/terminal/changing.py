@@ -21,7 +21,7 @@ def _change_file(room: Room, name: str, signals: Signals) -> None:
     file = journal.find(name)
     content = journal.read_bytes(file)
     before = _text(content, file.path)
-    after = in_the_manner_of(before, _edited(room, before, signals))
+    after = in_the_manner_of(before, edited(room, before, signals))
     if after == before:
         say(room.screen, "Nothing was changed.")
         return
@@ -34,7 +34,7 @@ def _change_file(room: Room, name: str, signals: Signals) -> None:
     say(room.screen, "Saved. To take it back: aj undo")
 
 
-def _edited(room: Room, text: str, signals: Signals) -> str:
+def edited(room: Room, text: str, signals: Signals) -> str:
     """Return a text as the editor leaves it; where one comes back at once, the person is asked before we believe it.
 
     A signal ends the editor, and what it had saved is returned.

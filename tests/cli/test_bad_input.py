@@ -27,10 +27,10 @@ class Case:
 
 CODE: Final = "a client code is 1 to 32 letters, digits, - or _"
 CASES: Final = (
-    Case(["reflect", "sesion"], 'did you mean "session"?'),
+    Case(["reflect", "sesion"], "try: session; aj prompts list"),
     Case(["reflect", "zzz"], "there is no guided set of that name"),
     Case(["reflect", "she went quiet"], "there is no guided set of that name"),
-    Case(["prompts", "show", "sesion"], 'did you mean "session"?'),
+    Case(["prompts", "show", "sesion"], "try: session; aj prompts list"),
     Case(["bogus"], "no such command 'bogus'"),
     Case(["prompts", "bogus"], "no such command 'bogus'"),
     Case(["prompts"], "missing command"),

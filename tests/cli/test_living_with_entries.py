@@ -209,7 +209,6 @@ LISTS: Final = {
     ("-c", "C04"): [1, 3],
     ("-c", "C04", "-c", "C07"): [1, 2, 3],
     ("-c", "c07"): [2],
-    ("-c", "C99"): [],
     ("--since", "2026-09-11"): [2, 3],
     ("--until", "2026-09-11"): [1, 2],
     ("--since", "2026-09-05", "--until", "2026-09-30"): [2],
@@ -218,7 +217,6 @@ LISTS: Final = {
     ("--tag", "forms"): [1],
     ("--starred",): [1],
     ("--theme", "cw"): [1, 3],
-    ("--theme", "none.such"): [],
     ("-c", "C04", "--since", "2026-10-01"): [3],
     ("-c", "C04", "-n", "1"): [3],
 }
@@ -235,6 +233,14 @@ def test_a_listing_is_narrowed_down(journal: Aj, flags: tuple[str, ...]) -> None
     told = journal("list", *flags)
     assert (told.code, CANARY in told.out) == (0, False)
     assert [days[day] for day in days if day in told.out] == LISTS[flags]
+
+
+@pytest.mark.parametrize("flags", [("-c", "C99"), ("--theme", "none.such")], ids=" ".join)
+def test_a_listing_with_nothing_in_it_says_so(journal: Aj, flags: tuple[str, ...]) -> None:
+    told = journal("list", *flags)
+    assert (told.code, told.out) == (3, "")
+    assert is_one_refusal(told.err)
+    assert journal("list", *flags, "--json").shape["entries"] == []
 
 
 @pytest.mark.parametrize(
