@@ -81,13 +81,13 @@ def gather(journal: Journal, bench: Workbench, progress: Progress = lambda _done
         progress(number, len(files))
     bench.index.save(keep={file.path for file in files})
     entries.sort(key=lambda facts: (facts.day, facts.time, facts.path))
-    return Gathered(tuple(entries), tuple(problems), reader_of(journal, files))
+    return Gathered(tuple(entries), tuple(problems), reader_of(journal, files, bench.index))
 
 
-def reader_of(journal: Journal, files: Iterable[EntryFile]) -> Reader:
-    """Return a reader of the words behind sightings."""
+def reader_of(journal: Journal, files: Iterable[EntryFile], index: Index) -> Reader:
+    """Return a reader of the words behind sightings; a row of the index that was wrong is not kept."""
     by_path = {file.path: file for file in files}
-    return Reader(lambda path: journal.read(by_path[path]).document)
+    return Reader(lambda path: journal.read(by_path[path]).document, index.forget)
 
 
 def _from_index(file: EntryFile, index: Index) -> EntryFacts | None:

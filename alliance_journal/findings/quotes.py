@@ -49,6 +49,7 @@ class Reader:
     """Gives the words of entries; each file that is quoted from is read once, however many themes ask for it."""
 
     document_at: DocumentAt
+    forget: Callable[[str], None] = lambda _path: None
     last: Document | None = field(default=None, repr=False)
     texts: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -66,7 +67,12 @@ class Reader:
 
     def quoted(self, facts: EntryFacts, sighting: Sighting) -> Quoted:
         """Return the words of a sighting; raises QuoteMismatchError as `quoted` does."""
-        return quoted(facts, sighting, self.text(facts.path))
+        try:
+            return quoted(facts, sighting, self.text(facts.path))
+        except QuoteMismatchError:
+            # The index was wrong about this file: the next command reads the file itself.
+            self.forget(facts.path)
+            raise
 
     def answers(self, path: str) -> str:
         """Return what was written in an entry, answer after answer, without the questions."""

@@ -44,6 +44,11 @@ class Index:
         self._rows[file.path] = [file.size, file.mtime_ns, file.inode, row]
         self._changed = True
 
+    def forget(self, path: str) -> None:
+        """Drop what is kept for a path, on the disk too: it was found to be wrong."""
+        self._changed = self._rows.pop(path, None) is not None or self._changed
+        self.save()
+
     def save(self, *, keep: Container[str] | None = None) -> None:
         """Write the index if anything changed, without the rows of paths not in `keep`; a refusal does no harm."""
         if keep is not None:
