@@ -121,8 +121,9 @@ class Journal:
 
     def read_bytes(self, file: EntryFile) -> bytes:
         """Return an entry's bytes, readable as an entry or not."""
-        with plainly(self.root / file.path):
-            return self.disk.read(self.root / file.path)
+        where = self.root / file.path
+        with plainly(where):
+            return self.disk.read(where)
 
     def add(self, entry: Entry) -> EntryFile:
         """Save a new entry and return its file once it is safely on the disk; it gets another id where its is taken."""
