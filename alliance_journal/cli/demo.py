@@ -1,5 +1,8 @@
 """`aj demo`: a fictional journal in a throw-away folder, its summary, and what to try next."""
 
+import os
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +18,13 @@ def add_to(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
+def as_called() -> str:
+    """Return the program's name as this person has to type it: `aj`, or the path it was called by."""
+    typed = sys.argv[0] if sys.argv else ""
+    is_ours = os.path.basename(typed) in {"aj", "alliance-journal"}  # noqa: PTH119  a word of the command line
+    return typed if is_ours and shutil.which("aj") is None else "aj"
+
+
 def demo(
     ctx: typer.Context,
     folder: Annotated[Path | None, typer.Argument(metavar="[FOLDER]", help="Where to put it; must not exist.")] = None,
@@ -27,15 +37,16 @@ def demo(
     desk.remark(f"A fictional journal of {made.entries} entries is in {made.root}")
     ctx.obj = Desk(named_journal=str(made.root), plain=desk.plain, no_color=desk.no_color, pages=False)
     summary(ctx)
-    shown = f"--journal {made.root}"
+    called = as_called()
+    shown = f"{called} --journal {made.root}"
     desk.show(
         [
             Line(""),
             Line("Try next", "heading"),
-            Line(f"  aj {shown} list"),
-            Line(f"  aj {shown} themes --all --theme cw.missed"),
-            Line(f"  aj {shown} summary -c C15 --quotes 3"),
-            Line(f"  aj {shown} search '\"bus stop\" OR handwriting'"),
-            Line("  aj reflect            in your own journal, after your next meeting"),
+            Line(f"  {shown} list"),
+            Line(f"  {shown} themes --all --theme cw.missed"),
+            Line(f"  {shown} summary -c C15 --quotes 3"),
+            Line(f"  {shown} search '\"bus stop\" OR handwriting'"),
+            Line(f"  {called} reflect   in your own journal, after your next meeting"),
         ]
     )

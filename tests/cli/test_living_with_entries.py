@@ -2,6 +2,7 @@
 
 import json
 import signal
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -531,3 +532,13 @@ def test_the_editor_of_the_configuration_is_taken(journal: Aj) -> None:
     assert journal("config", "set", "editor", str(journal.home / "editor")).code == 0
     assert journal("edit").err == "Saved. To take it back: aj undo\n"
     assert journal.files[-1].read_text().endswith("more\n")
+
+
+def test_the_demo_names_the_program_as_it_was_called(aj: Aj, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [".venv/bin/aj"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "  .venv/bin/aj reflect " in aj("demo", str(tmp_path / "one")).out
+    program = tmp_path / "aj"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o700)
+    assert "  aj reflect " in aj("demo", str(tmp_path / "two")).out
