@@ -1,8 +1,7 @@
 """The options that every command understands, wherever they stand on the line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
@@ -13,8 +12,7 @@ _FLAGS: Final = frozenset({"--plain", "--no-color"})
 _VALUED: Final = "--journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Hoisted:
+class Hoisted(NamedTuple):
     """A command line with the options for every command at its front, and the rest of it."""
 
     front: tuple[str, ...]

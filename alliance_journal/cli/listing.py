@@ -17,8 +17,7 @@ from alliance_journal.cli.filters import (
     Wanted,
 )
 from alliance_journal.errors import NotFoundError
-from alliance_journal.reports.entry_text import listing
-from alliance_journal.reports.jsontext import as_text
+from alliance_journal.reports.listing_text import listing
 
 
 def add_to(app: typer.Typer) -> None:
@@ -54,6 +53,7 @@ def list_(
         found = select(desk.gathered(), choice, desk.workbench.themes)
         entries = found[-most:] if most else found
     if json:
+        from alliance_journal.reports.jsontext import as_text  # noqa: PLC0415  only for JSON
         from alliance_journal.reports.machine import entries_json  # noqa: PLC0415  only for JSON
 
         give(as_text(entries_json(entries)))

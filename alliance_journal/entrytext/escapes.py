@@ -12,24 +12,25 @@ from typing import Final
 SECTION_MARK: Final = re.compile(r"<!-- [a-z0-9]{4,32}:")
 """The beginning of the comment that ends the heading of a section, of this entry or of another one."""
 
-_BEFORE_MARKED_LINE = re.compile(r"^(?=[^\n]*<!-- [a-z0-9]{4,32}:)", re.MULTILINE)
-_BACKSLASH_BEFORE_MARKED_LINE = re.compile(r"^\\(?=[^\n]*<!-- [a-z0-9]{4,32}:)", re.MULTILINE)
-_LIKE_A_TITLE = re.compile(r"\\*# ")
+# Patterns as text are compiled when they are first needed: most commands meet none of these, and each costs up to 1 ms.
+_BEFORE_MARKED_LINE: Final = r"(?m)^(?=[^\n]*<!-- [a-z0-9]{4,32}:)"
+_BACKSLASH_BEFORE_MARKED_LINE: Final = r"(?m)^\\(?=[^\n]*<!-- [a-z0-9]{4,32}:)"
+_LIKE_A_TITLE: Final = r"\\*# "
 
 _NO_FILE_HOLDS: Final = "\\x00\\ud800-\\udc7f\\udd00-\\udfff"
-_ODD_IN_TEXT = re.compile(f"[{_NO_FILE_HOLDS}]")
-_ODD_IN_LINE = re.compile(f"[\\n\\r{_NO_FILE_HOLDS}]|^[ \\t]|[ \\t]\\Z")
-_ODD_IN_WORD = re.compile(f"[\\s<>\\x01-\\x1f\\x7f{_NO_FILE_HOLDS}]")
-_SPELT_IN_TEXT = re.compile(r"&((?:amp;)*)#(0|5[5-7]\d{3});", re.ASCII)
-_SPELT_IN_LINE = re.compile(r"&((?:amp;)*)#(0|9|10|13|32|5[5-7]\d{3});", re.ASCII)
-_SPELT_IN_WORD = re.compile(r"&((?:amp;)*)#(\d{1,5});", re.ASCII)
+_ODD_IN_TEXT: Final = f"[{_NO_FILE_HOLDS}]"
+_ODD_IN_LINE: Final = f"[\\n\\r{_NO_FILE_HOLDS}]|^[ \\t]|[ \\t]\\Z"
+_ODD_IN_WORD: Final = f"[\\s<>\\x01-\\x1f\\x7f{_NO_FILE_HOLDS}]"
+_SPELT_IN_TEXT: Final = r"(?a)&((?:amp;)*)#(0|5[5-7]\d{3});"
+_SPELT_IN_LINE: Final = r"(?a)&((?:amp;)*)#(0|9|10|13|32|5[5-7]\d{3});"
+_SPELT_IN_WORD: Final = r"(?a)&((?:amp;)*)#(\d{1,5});"
 
 
 def escape_text(text: str, *, opens_body: bool = False) -> str:
     r"""Return an answer as it stands in a file; `opens_body`: no title stands before it, so a `# ` is escaped too."""
     if "<!-- " in text:
-        text = _BEFORE_MARKED_LINE.sub(r"\\", text)
-    if opens_body and _LIKE_A_TITLE.match(text):
+        text = re.sub(_BEFORE_MARKED_LINE, r"\\", text)
+    if opens_body and re.match(_LIKE_A_TITLE, text):
         text = "\\" + text
     return _spell(text, _ODD_IN_TEXT, _SPELT_IN_TEXT)
 
@@ -37,10 +38,10 @@ def escape_text(text: str, *, opens_body: bool = False) -> str:
 def unescape_text(text: str, *, opens_body: bool = False) -> str:
     """Return the answer that `escape_text` made this of."""
     if "&" in text:
-        text = _SPELT_IN_TEXT.sub(_character, text)
-    if opens_body and text.startswith("\\") and _LIKE_A_TITLE.match(text):
+        text = re.sub(_SPELT_IN_TEXT, _character, text)
+    if opens_body and text.startswith("\\") and re.match(_LIKE_A_TITLE, text):
         text = text[1:]
-    return _BACKSLASH_BEFORE_MARKED_LINE.sub("", text) if "<!-- " in text else text
+    return re.sub(_BACKSLASH_BEFORE_MARKED_LINE, "", text) if "<!-- " in text else text
 
 
 def escape_line(text: str) -> str:
@@ -51,7 +52,7 @@ def escape_line(text: str) -> str:
 def unescape_line(line: str) -> str:
     """Return the title or heading in a line."""
     line = line.strip(" \t\r")
-    return _SPELT_IN_LINE.sub(_character, line) if "&" in line else line
+    return re.sub(_SPELT_IN_LINE, _character, line) if "&" in line else line
 
 
 def escape_word(text: str) -> str:
@@ -61,13 +62,13 @@ def escape_word(text: str) -> str:
 
 def unescape_word(word: str) -> str:
     """Return the question's id in a word."""
-    return _SPELT_IN_WORD.sub(_character, word) if "&" in word else word
+    return re.sub(_SPELT_IN_WORD, _character, word) if "&" in word else word
 
 
-def _spell(text: str, odd: re.Pattern[str], spelt: re.Pattern[str]) -> str:
+def _spell(text: str, odd: str, spelt: str) -> str:
     if "&" in text:
-        text = spelt.sub(r"&amp;\1#\2;", text)
-    return odd.sub(lambda match: f"&#{ord(match[0])};", text)
+        text = re.sub(spelt, r"&amp;\1#\2;", text)
+    return re.sub(odd, lambda match: f"&#{ord(match[0])};", text)
 
 
 def _character(match: re.Match[str]) -> str:

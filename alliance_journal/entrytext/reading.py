@@ -8,14 +8,13 @@ from alliance_journal.entrytext.document import Document, Section
 from alliance_journal.entrytext.escapes import unescape_text
 from alliance_journal.entrytext.front import Front, read_front
 from alliance_journal.entrytext.layout import Body, Fences, find_body, find_fences, lines_at, opens_with_fence, trim
-from alliance_journal.entrytext.notes import read_note
 from alliance_journal.errors import DamagedEntryError
 from alliance_journal.model.codes import QuestionId
 from alliance_journal.model.entries import ENTRY_FORMAT, Answer
 from alliance_journal.model.problems import Problem
 
 _INK = re.compile(r"[^ \t\r\n]")
-_NO_FILE_HOLDS = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+_NO_FILE_HOLDS = "[\ud800-\udc7f\udd00-\udfff]"
 _CHUNK = 1 << 20
 
 
@@ -34,7 +33,7 @@ def encode(text: str) -> bytes:
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        return _NO_FILE_HOLDS.sub("\ufffd", text).encode("utf-8", "surrogateescape")
+        return re.sub(_NO_FILE_HOLDS, "\ufffd", text).encode("utf-8", "surrogateescape")
 
 
 def read(text: str, *, path: str) -> Document:
@@ -43,6 +42,8 @@ def read(text: str, *, path: str) -> Document:
     if fences is None:
         if opens_with_fence(text):
             raise DamagedEntryError(path, line=1, why="its front matter has no closing +++")
+        from alliance_journal.entrytext.notes import read_note  # noqa: PLC0415  few files have no front matter
+
         note = read_note(text, path=path)
         return replace(note, warnings=(*note.warnings, *_undecodable(text, path)))
     front = read_front(text[fences.front : fences.front_end], path=path)

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
-from alliance_journal.findings.facts import EntryFacts, from_row, to_row
+from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.glancing import glance
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.roles import Sets
+from alliance_journal.findings.rows import from_row, to_row
 from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from alliance_journal.themes.coder import Coder
 
 Progress = Callable[[int, int], None]
+_STRIDE: Final = 32
+"""Progress is told once for so many entries: telling it costs as much as taking an entry from the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class Workbench:
     @property
     def coder(self) -> "Coder":
         """The coder, made on first use."""
-        from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
-
         if not self.coders:
+            from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
+
             self.coders.append(Coder(self.codebook))
         return self.coders[0]
 
@@ -78,7 +81,8 @@ def gather(journal: Journal, bench: Workbench, progress: Progress = lambda _done
             problems.append(Problem(error.path, error.line, "cannot be read"))
         except AllianceJournalError as error:
             problems.append(Problem(file.path, 1, error.sentence))
-        progress(number, len(files))
+        if number % _STRIDE == 0 or number == len(files):
+            progress(number, len(files))
     bench.index.save(keep={file.path for file in files})
     entries.sort(key=lambda facts: (facts.day, facts.time, facts.path))
     return Gathered(tuple(entries), tuple(problems), reader_of(journal, files, bench.index))

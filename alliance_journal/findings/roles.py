@@ -27,19 +27,23 @@ class _Parts:
     """What the questions of one set are to the summary, looked up once for thousands of entries.
 
     `asked` names the set's questions by role, `named` the questions that have a role by name alone, because the set
-    has none of that name; `strategies` are the questions about one of the six strategies.
+    has none of that name, `either` both; `strategies` are the questions about one of the six strategies.
     """
 
     asked: Mapping[Role, tuple[str, ...]]
     named: Mapping[Role, tuple[str, ...]]
+    either: Mapping[Role, tuple[str, ...]]
     strategies: tuple[Question, ...]
 
 
 def _parts_of(questions: tuple[Question, ...]) -> _Parts:
     ids = {question.id for question in questions}
+    asked = {role: tuple(one.id for one in questions if one.role is role) for role in Role}
+    named = {role: tuple(n for n, named in _BY_NAME.items() if named is role and n not in ids) for role in Role}
     return _Parts(
-        asked={role: tuple(one.id for one in questions if one.role is role) for role in Role},
-        named={role: tuple(n for n, named in _BY_NAME.items() if named is role and n not in ids) for role in Role},
+        asked=asked,
+        named=named,
+        either={role: (*asked[role], *named[role]) for role in Role},
         strategies=tuple(question for question in questions if question.strategy),
     )
 
@@ -69,9 +73,8 @@ class Sets:
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
-        parts = self._parts_in(facts.set)
-        asked = (*parts.asked[role], *parts.named[role])
-        return tuple([option for name in asked if name in facts.picks for option in facts.picks[name]])
+        names = self._parts_in(facts.set).either[role]
+        return tuple([option for name in names for option in facts.picks.get(name, ())])
 
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""

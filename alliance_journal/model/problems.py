@@ -1,10 +1,9 @@
 """Mistakes in the user's own text, collected all at once, each at its file and line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake: where it is and what to write instead; never words of an entry."""
 
     path: str

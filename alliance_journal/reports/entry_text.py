@@ -1,13 +1,12 @@
-"""One entry for people to read, and a listing of many."""
+"""One entry, and one question of a set, for people to read."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.prompts import Option, PromptSet, Question, QuestionKind
-from alliance_journal.queries.days import say_day
-from alliance_journal.reports.columns import columns, padded
-from alliance_journal.reports.lines import Line, Page, counted, wrapped
+from alliance_journal.queries.almanac import say_day
+from alliance_journal.reports.columns import columns
+from alliance_journal.reports.lines import Line, Page, wrapped
 
 
 def entry_text(entry: Entry, known: PromptSet | None, page: Page, path: str) -> tuple[Line, ...]:
@@ -94,24 +93,3 @@ def _scale_ends(question: Question) -> Iterator[str]:
 
 def _themed(option: Option) -> str:
     return f" ({option.theme})" if option.theme else ""
-
-
-def listing(entries: Sequence[EntryFacts], page: Page) -> tuple[Line, ...]:
-    """Return one line for each entry, the newest last, none of its words among them."""
-    lines = [line for facts in entries for line in _fitted(_one(facts, page), page)]
-    return tuple(lines) or (Line("Nothing found.", "note"),)
-
-
-def _fitted(row: str, page: Page) -> Iterable[Line]:
-    return (Line(row),) if columns(row) <= page.width else wrapped(row, page, hanging="  ")
-
-
-def _one(facts: EntryFacts, page: Page) -> str:
-    words = counted(facts.words, "word")
-    star = " *" if facts.starred else ""
-    if page.narrow:
-        return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words))) + star
-    tags = "".join(f" #{tag}" for tag in facts.tags)
-    return (
-        f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {padded(facts.set, 9)} {words:>10}{star}{tags}"
-    )

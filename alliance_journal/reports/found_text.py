@@ -10,8 +10,8 @@ from alliance_journal.findings.quotes import Reader
 from alliance_journal.model.themes import Place
 from alliance_journal.queries.matches import snippet, spans_in
 from alliance_journal.queries.tree import Query
-from alliance_journal.reports.entry_text import listing
 from alliance_journal.reports.lines import Line, Page, wrapped
+from alliance_journal.reports.listing_text import listing
 from alliance_journal.reports.machine import heading_json
 
 MOST_SNIPPETS: Final = 3

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from alliance_journal.reports.columns import columns, pieces
 
@@ -18,8 +18,7 @@ NARROWEST: Final = 12
 """Columns for words, however deep they are indented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a report; its role may be coloured, but never carries meaning alone."""
 
     text: str

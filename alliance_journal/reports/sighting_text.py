@@ -9,7 +9,7 @@ from alliance_journal.findings.quotes import Reader
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Sighting, Source, Status, Theme
-from alliance_journal.queries.days import say_short
+from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.lines import Line, Page, wrapped
 
 NOTHING: Final = "Your words did not match the list; that says nothing about what was there."

@@ -6,7 +6,7 @@ from typing import Final
 from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary
 from alliance_journal.model.periods import Period
-from alliance_journal.queries.days import say_short
+from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import columns
 from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, listed, wrapped
 from alliance_journal.reports.theme_table import ThemeTable

@@ -7,7 +7,7 @@ from typing import Final
 from alliance_journal.findings.quotes import Quoted
 from alliance_journal.findings.summary import Summary, ThemeFinding
 from alliance_journal.model.themes import Source, Theme
-from alliance_journal.queries.days import say_short
+from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import padded, shortened
 from alliance_journal.reports.lines import Line, Page, bar, counted, listed, merged, wrapped
 

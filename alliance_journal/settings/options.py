@@ -1,12 +1,10 @@
 """Every option there is, each with its own help: the only list of them (the README's table is made from it)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of the configuration: its name, what it holds when nothing is said, and its help."""
 
     name: str

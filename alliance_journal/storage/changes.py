@@ -4,12 +4,10 @@ Each change is noted before it is made, so that none can be made unnoticed; one 
 does no harm, because `undo` looks at the files first.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from alliance_journal.errors import AllianceJournalError
 from alliance_journal.storage.fsops import Disk
@@ -20,8 +18,7 @@ ChangeKind = Literal["add", "edit", "delete", "restore", "unmade"]
 LOG: Final = f"{HISTORY}/changes.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change to the file at `path`; `kept` is where the former version, or the deleted file, is (or was)."""
 
     kind: ChangeKind
@@ -51,6 +48,8 @@ def _was_never_made(disk: Disk, root: Path, change: Change, error: Exception) ->
 
 def note(disk: Disk, root: Path, change: Change) -> None:
     """Add a change to the list; for a new entry it is not waited until the list is on the disk itself."""
+    import json  # noqa: PLC0415  only a change pays for it
+
     make_folders(disk, root / HISTORY, inside=root)
     # The line break comes first: a line that a crash has torn can spoil no other.
     line = "\n" + json.dumps({"kind": change.kind, "path": change.path, "kept": change.kept})
@@ -80,6 +79,8 @@ def _forget(made: list[Change], unmade: Change) -> None:
 
 
 def _lines(text: str) -> Iterator[Change]:
+    import json  # noqa: PLC0415  as above
+
     for line in text.split("\n"):
         try:
             match json.loads(line):

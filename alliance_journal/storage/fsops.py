@@ -104,8 +104,12 @@ class RealDisk:
     def read(self, path: Path) -> bytes:
         """Return the bytes of a file."""
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _BINARY)
-        with open(handle, "rb", buffering=0) as file:  # noqa: PTH123  a handle, so that a link is refused
-            return file.readall()
+        try:
+            data = os.read(handle, _CHUNK)
+            more = os.read(handle, _CHUNK)
+            return b"".join((data, more, _rest_of(handle))) if more else data
+        finally:
+            os.close(handle)
 
     def create(self, path: Path) -> int:
         """Return the handle of a new file, 0600 whatever the umask."""
@@ -182,6 +186,12 @@ class RealDisk:
             return _listed(path.name, path.lstat())
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
+
+
+def _rest_of(handle: int) -> bytes:
+    """Return everything behind what was read already."""
+    with open(handle, "rb", buffering=0, closefd=False) as file:
+        return file.readall()
 
 
 def write_all(disk: Disk, handle: int, data: bytes) -> None:

@@ -1,9 +1,8 @@
 """Names of files in a journal: what an entry is called, what a temporary file, what a sync service leaves behind."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from alliance_journal.model.entries import Entry
 from alliance_journal.storage.fsops import Listed
@@ -18,25 +17,19 @@ SUFFIX: Final = ".md"
 
 _OURS = re.compile(r"(\d{4}-\d{2}-\d{2})-\d{4}-([a-z0-9]{4,32})\.md")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TEMPORARY = re.compile(r"\.(.+)\.[0-9a-f]{12}\.tmp", re.DOTALL)
-_CONFLICT = re.compile(
-    r"\.sync-conflict-|conflicted copy|\(sfconflict|[._]conflict-|conflict-\d|\.orig(?:\.md)?$|\(\d+\)\.md$",
-    re.IGNORECASE,
-)
+_TEMPORARY = r"(?s)\.(.+)\.[0-9a-f]{12}\.tmp"
+_CONFLICT = r"(?i)\.sync-conflict-|conflicted copy|\(sfconflict|[._]conflict-|conflict-\d|\.orig(?:\.md)?$|\(\d+\)\.md$"
 _LONGEST_BASE: Final = 200
 """Bytes of a name that a temporary name repeats: file systems take 255."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryFile:
-    """One entry's file: its path inside the journal, what its name says, and what changes when the file does.
+class EntryFile(NamedTuple):
+    """One entry's file: its path inside the journal, and what changes when the file does.
 
-    `id` is empty and `day` is None where the name was made by hand; `mtime_ns` is in nanoseconds, `size` in bytes.
+    `mtime_ns` is in nanoseconds, `size` in bytes.
     """
 
     path: str
-    id: str
-    day: date | None
     size: int
     mtime_ns: int
     inode: int
@@ -45,6 +38,16 @@ class EntryFile:
     def name(self) -> str:
         """The file's name without its folders."""
         return self.path.rpartition("/")[2]
+
+    @property
+    def id(self) -> str:
+        """The id that the name ends with; empty where the name was made by hand."""
+        return id_in(self.name)
+
+    @property
+    def day(self) -> date | None:
+        """The day that the name begins with; None where the name was made by hand."""
+        return day_in(self.name)
 
 
 def entry_name(entry: Entry) -> str:
@@ -61,7 +64,7 @@ def entry_folder(entry: Entry) -> str:
 def entry_file(folder: str, listed: Listed) -> EntryFile:
     """Return the entry file that a folder lists."""
     name, _, size, mtime_ns, inode, _ = listed
-    return EntryFile(f"{folder}/{name}", id_in(name), day_in(name), size, mtime_ns, inode)
+    return EntryFile(f"{folder}/{name}", size, mtime_ns, inode)
 
 
 def id_in(name: str) -> str:
@@ -92,7 +95,7 @@ def is_entry_name(name: str) -> bool:
 
 def is_conflict(name: str) -> bool:
     """Whether a sync service, a merge tool or we ourselves left this copy because two versions did not agree."""
-    return _CONFLICT.search(name) is not None
+    return re.search(_CONFLICT, name) is not None
 
 
 def temporary_name(name: str) -> str:
@@ -107,7 +110,7 @@ def reserved_name(name: str) -> str:
 
 def meant_by(temporary: str) -> str:
     """Return the name that a temporary file was to get, or nothing where the name is not one of ours."""
-    found = _TEMPORARY.fullmatch(temporary)
+    found = re.fullmatch(_TEMPORARY, temporary)
     return found[1] if found else ""
 
 

@@ -12,7 +12,7 @@ from alliance_journal.storage.names import DRAFTS, ENTRIES, HISTORY, MARK, TRASH
 from alliance_journal.storage.saving import make_folders, write_new
 
 JOURNAL_FORMAT: Final = 1
-_FORMAT = re.compile(rb"^[ \t]*format[ \t]*=[ \t]*(\d{1,9})[ \t\r]*(?:#.*)?$", re.MULTILINE)
+_FORMAT = rb"(?m)^[ \t]*format[ \t]*=[ \t]*(\d{1,9})[ \t\r]*(?:#.*)?$"
 
 
 def check_folder(disk: Disk, root: Path) -> None:
@@ -40,7 +40,7 @@ def begin(disk: Disk, root: Path, moment: datetime) -> None:
 
 def format_of(disk: Disk, root: Path) -> int:
     """Return the journal's format; 1 where its mark does not say."""
-    found = _FORMAT.search(disk.read(root / MARK))
+    found = re.search(_FORMAT, disk.read(root / MARK))
     return int(found[1]) if found else JOURNAL_FORMAT
 
 

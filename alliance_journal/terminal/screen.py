@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from alliance_journal.terminal.safe import mended, safe
 from alliance_journal.terminal.spelling import is_utf, spelled
@@ -16,8 +16,7 @@ USUAL_WIDTH: Final = 80
 USUAL_HEIGHT: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Streams:
+class Streams(NamedTuple):
     """Where a person types, where data goes (stdout) and where everything else goes (stderr)."""
 
     typed: TextIO

@@ -6,7 +6,7 @@ from alliance_journal.errors import AllianceJournalError, NotFoundError, UsageEr
 from alliance_journal.exchange.reading import read_text
 from alliance_journal.guide.keeping import KeptWalk, from_draft
 from alliance_journal.model.problems import Problem
-from alliance_journal.queries.days import say_day
+from alliance_journal.queries.almanac import say_day
 from alliance_journal.reports.lines import Line
 from alliance_journal.storage.drafts import Draft, drafts, read_draft, save_draft
 from alliance_journal.storage.folder import Journal

@@ -11,7 +11,7 @@ from alliance_journal.errors import UsageError
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
 from alliance_journal.model.prompts import Question, QuestionKind
-from alliance_journal.queries.days import say_day
+from alliance_journal.queries.almanac import say_day
 from alliance_journal.terminal.asking import Asked, Asker
 from alliance_journal.terminal.keeper import Keeper, Keeping
 from alliance_journal.terminal.lines import header

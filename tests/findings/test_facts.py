@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_journal.findings.facts import EntryFacts, Row, from_row, to_row
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.rows import Row, from_row, to_row
 from tests.findings.fakes import a_document, any_facts, facts_with, said
 
 json_values = st.recursive(

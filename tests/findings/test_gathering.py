@@ -135,11 +135,14 @@ def test_a_refusing_disk_is_told_for_the_file_it_refuses(
     assert told == [Problem(file.path, 1, "the disk has gone")]
 
 
-def test_progress_is_told_file_by_file(journal: Journal, bench_for: Callable[[Journal], Workbench]) -> None:
+def test_progress_is_told_now_and_then_and_at_the_end(
+    journal: Journal, bench_for: Callable[[Journal], Workbench]
+) -> None:
     told: list[tuple[int, int]] = []
-    add(journal), add(journal)
+    for _ in range(34):
+        add(journal)
     gather(journal, bench_for(journal), lambda done, of: told.append((done, of)))
-    assert told == [(1, 2), (2, 2)]
+    assert told == [(32, 34), (34, 34)]
 
 
 def test_every_sighting_can_be_quoted_from_its_file(

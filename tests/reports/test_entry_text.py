@@ -8,8 +8,9 @@ import pytest
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.codes import QuestionId, SetId
 from alliance_journal.model.entries import Answer, Entry
-from alliance_journal.reports.entry_text import entry_text, listing
+from alliance_journal.reports.entry_text import entry_text
 from alliance_journal.reports.lines import Page
+from alliance_journal.reports.listing_text import listing
 from alliance_journal.reports.set_text import in_short, set_json, set_lines
 from tests.findings.fakes import SHIPPED, a_document, facts_with
 from tests.reports.fakes import AWKWARD, PAGES, WIDE, fits, texts_of

@@ -14,15 +14,15 @@ from tests.storage.examples import a_journal, an_entry, bytes_of
 ROOT = Path("/journal")
 
 
-def file(path: str, entry_id: str = "") -> EntryFile:
-    return EntryFile(path, entry_id, None, 0, 0, 0)
+def file(path: str) -> EntryFile:
+    return EntryFile(path, 0, 0, 0)
 
 
 FILES = (
-    file("entries/2025/2025-01-02-1640-bcdf2345.md", "bcdf2345"),
-    file("entries/2026/2026-01-02-1640-bcdg2345.md", "bcdg2345"),
+    file("entries/2025/2025-01-02-1640-bcdf2345.md"),
+    file("entries/2026/2026-01-02-1640-bcdg2345.md"),
     file("entries/2026/2026-01-03 by hand.md"),
-    file("entries/2026/2026-01-04-1640-bcdf.md", "bcdf"),
+    file("entries/2026/2026-01-04-1640-bcdf.md"),
 )
 
 
@@ -69,7 +69,7 @@ def test_a_beginning_that_several_share_names_them() -> None:
 
 
 def test_of_many_only_eight_are_named() -> None:
-    many = [file(f"entries/2026/{number}.md", f"bcdf234{number}") for number in range(10)]
+    many = [file(f"entries/2026/2026-01-02-1640-bcdf234{number}.md") for number in range(10)]
     with pytest.raises(UsageError, match=r"10 entries.*bcdf2347, \.\.\.$"):
         find_in(many, "bcd", root=ROOT, inner_id=inside({}))
 

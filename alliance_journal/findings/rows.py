@@ -1,0 +1,118 @@
+"""Facts as rows of the index and back: plain lists and numbers, checked cell by cell when they are read."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from typing import Any, Final, cast
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.holders import Holder
+from alliance_journal.model.themes import Place, Sighting, Source, Status
+
+_SOURCES: Final = tuple(Source)
+_STATUSES: Final = tuple(Status)
+_HOLDERS: Final = tuple(Holder)
+_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list]
+_SIGHTING_CELLS: Final = [str, int, int, int, float, int, int, int, int]
+_NOT_OURS: Final = "not a row of this index"
+
+Row = list[Any]
+"""Facts as plain lists and numbers, ready for a JSON file."""
+
+
+def to_row(facts: EntryFacts) -> Row:
+    """Return the facts as a row of the index (without the rule paths); `from_row` gives them back."""
+    return [
+        facts.id,
+        facts.source_id,
+        facts.day.toordinal(),
+        facts.time,
+        facts.client,
+        facts.set,
+        facts.words,
+        int(facts.starred),
+        list(facts.tags),
+        dict(facts.ratings),
+        {name: list(ids) for name, ids in facts.picks.items()},
+        dict(facts.feelings),
+        list(facts.answered),
+        [_sighting_row(sighting) for sighting in facts.sightings],
+        list(facts.stale),
+    ]
+
+
+def _sighting_row(sighting: Sighting) -> Row:
+    place = sighting.place
+    kinds = (_SOURCES.index(sighting.source), _STATUSES.index(sighting.status), _HOLDERS.index(sighting.holder))
+    return [sighting.theme, *kinds, float(sighting.confidence), place.line, place.start, place.end, place.offset]
+
+
+def from_row(path: str, row: object) -> EntryFacts:
+    """Return the facts of a row; raises ValueError where it is not one of ours."""
+    try:
+        return _facts_of(path, cast("Row", row))
+    except (TypeError, ValueError, IndexError, AttributeError, OverflowError) as error:
+        raise ValueError(_NOT_OURS) from error
+
+
+def _facts_of(path: str, row: Row) -> EntryFacts:
+    _check(_CELLS, row)
+    (
+        name,
+        source_id,
+        day,
+        time,
+        client,
+        set_id,
+        words,
+        starred,
+        tags,
+        ratings,
+        picks,
+        feelings,
+        answered,
+        seen,
+        stale,
+    ) = row
+    _check_all(list, picks.values())
+    _check_all(str, chain(tags, answered, stale, *picks.values()))
+    _check_all(int, chain(ratings.values(), feelings.values()))
+    return EntryFacts(
+        path,
+        name,
+        source_id,
+        date.fromordinal(day),
+        time,
+        client,
+        set_id,
+        words,
+        bool(starred),
+        tuple(tags),
+        ratings,
+        {question: tuple(ids) for question, ids in picks.items()},
+        feelings,
+        tuple(answered),
+        tuple([_sighting_of(sighting) for sighting in seen]),
+        tuple(stale),
+    )
+
+
+def _sighting_of(row: Row) -> Sighting:
+    _check(_SIGHTING_CELLS, row)
+    theme, source, status, holder, confidence, *place = row
+    if min(source, status, holder, confidence, *place) < 0:
+        raise ValueError(_NOT_OURS)
+    return Sighting(ThemeId(theme), _SOURCES[source], _STATUSES[status], _HOLDERS[holder], Place(*place), confidence)
+
+
+def _check(kinds: list[type], cells: Row) -> None:
+    """Refuse a row whose cells are not of exactly these kinds."""
+    if [*map(type, cells)] != kinds:
+        raise ValueError(_NOT_OURS)
+
+
+def _check_all(kind: type, cells: Iterable[object]) -> None:
+    """Refuse a row where one of these cells is of another kind."""
+    if not {kind}.issuperset(map(type, cells)):
+        raise ValueError(_NOT_OURS)

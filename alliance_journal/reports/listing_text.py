@@ -1,0 +1,28 @@
+"""A listing of entries: one line each, none of their words."""
+
+from collections.abc import Iterable, Sequence
+
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.reports.columns import columns, padded
+from alliance_journal.reports.lines import Line, Page, counted, wrapped
+
+
+def listing(entries: Sequence[EntryFacts], page: Page) -> tuple[Line, ...]:
+    """Return one line for each entry, the newest last, none of its words among them."""
+    lines = [line for facts in entries for line in _fitted(_one(facts, page), page)]
+    return tuple(lines) or (Line("Nothing found.", "note"),)
+
+
+def _fitted(row: str, page: Page) -> Iterable[Line]:
+    return (Line(row),) if columns(row) <= page.width else wrapped(row, page, hanging="  ")
+
+
+def _one(facts: EntryFacts, page: Page) -> str:
+    words = counted(facts.words, "word")
+    star = " *" if facts.starred else ""
+    if page.narrow:
+        return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words))) + star
+    tags = "".join(f" #{tag}" for tag in facts.tags)
+    return (
+        f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {padded(facts.set, 9)} {words:>10}{star}{tags}"
+    )
