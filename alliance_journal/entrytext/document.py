@@ -1,14 +1,14 @@
 """An entry file as read: its text to the last character, and what it says."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from alliance_journal.model.codes import QuestionId
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Where one answer stands in the file; the sections of a document match its entry's answers one to one.
 
     `line` counts from 1 and is the heading's line (the first line of the text where there is no heading);

@@ -4,10 +4,12 @@ A row counts only as long as its file has the same size, time of change and inod
 """
 
 import json
+import time
 from binascii import crc32
-from collections.abc import Container
+from collections.abc import Callable, Container
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,18 +18,30 @@ from alliance_journal.storage.names import EntryFile, temporary_name
 from alliance_journal.storage.saving import discard, put
 
 SCHEMA: Final = 1
+SETTLED: Final = 2_000_000_000
+"""Nanoseconds. File systems tell time in steps of up to two seconds (FAT), so that a file changed once more within
+the step in which it was read may look as it did: what is younger than this is read again the next time."""
+
+Rows = dict[str, list[Any]]
 
 
-@dataclass(slots=True)
+@dataclass
 class Index:
-    """The rows of one journal; a change is on disk after `save`, or never, which does no harm."""
+    """The rows of one journal, read when they are first asked for.
+
+    A change is on disk after `save`, or never, which does no harm. `clock` gives nanoseconds since 1970.
+    """
 
     path: Path
     root: str
     stamp: str
     disk: Disk = field(repr=False)
-    _rows: dict[str, list[Any]] = field(default_factory=dict, repr=False)
-    _changed: bool = False
+    clock: Callable[[], int] = field(default=time.time_ns, repr=False)
+    _changed: bool = field(default=False, repr=False)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return _read_rows(self.disk, self.path, root=self.root, stamp=self.stamp)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -40,9 +54,14 @@ class Index:
         return kept[3]
 
     def put(self, file: EntryFile, row: object) -> None:
-        """Keep a row, anything JSON can say, for a file as it is now."""
-        self._rows[file.path] = [file.size, file.mtime_ns, file.inode, row]
-        self._changed = True
+        """Keep a row, anything JSON can say, for a file as it is now; one that may still change unseen is not kept."""
+        if self.is_settled(file):
+            self._rows[file.path] = [file.size, file.mtime_ns, file.inode, row]
+            self._changed = True
+
+    def is_settled(self, file: EntryFile) -> bool:
+        """Whether a later change of the file is sure to show in its time of change."""
+        return file.mtime_ns < self.clock() - SETTLED
 
     def forget(self, path: str) -> None:
         """Drop what is kept for a path, on the disk too: it was found to be wrong."""
@@ -59,7 +78,7 @@ class Index:
         if not self._changed:
             return
         with suppress(OSError):
-            _write(self.disk, self.path, self._text())
+            write_cache(self.disk, self.path, self._text())
             self._changed = False
 
     def _text(self) -> bytes:
@@ -67,14 +86,19 @@ class Index:
         return json.dumps(shape, separators=(",", ":")).encode("ascii")
 
 
-def open_index(cache: Path, root: Path, *, stamp: str, disk: Disk | None = None) -> Index:
+def open_index(
+    cache: Path, root: Path, *, stamp: str, disk: Disk | None = None, clock: Callable[[], int] = time.time_ns
+) -> Index:
     """Return the index of the journal in `root`, kept in `cache`; empty where it was made with another `stamp`."""
-    disk = disk or RealDisk()
-    path = cache / f"index-{crc32(str(root).encode('utf-8', 'surrogateescape')):08x}.json"
-    return Index(path, str(root), stamp, disk, _read_rows(disk, path, root=str(root), stamp=stamp))
+    return Index(cache_file(cache, root, "index"), str(root), stamp, disk or RealDisk(), clock)
 
 
-def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> dict[str, list[Any]]:
+def cache_file(cache: Path, root: Path, name: str) -> Path:
+    """Return where something about the journal in `root` is kept in the cache."""
+    return cache / f"{name}-{crc32(str(root).encode('utf-8', 'surrogateescape')):08x}.json"
+
+
+def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> Rows:
     try:
         shape = json.loads(disk.read(path))
     except (OSError, ValueError, RecursionError):
@@ -86,8 +110,8 @@ def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> dict[str, li
     return {}
 
 
-def _write(disk: Disk, path: Path, content: bytes) -> None:
-    """Replace the index whole; it is not waited for, because it can be made again."""
+def write_cache(disk: Disk, path: Path, content: bytes) -> None:
+    """Replace a file of the cache whole; it is not waited for, because it can be made again."""
     _make_folder(disk, path.parent)
     temporary = path.with_name(temporary_name(path.name))
     try:

@@ -1,6 +1,7 @@
 """The speed budget, with wide margins: whole commands in CPU time, against `python -c pass` of the same run."""
 
 import shutil
+import subprocess
 from pathlib import Path
 from statistics import median
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.benchmarks.journals import make_journal
 from tests.benchmarks.measuring import NOTHING, PYTHON, Cost, aj, cost, environment_of, once
+from tests.benchmarks.steady import MOST
 
 FEW, MANY = 40, 1_000
 HEAVY = frozenset(
@@ -61,10 +63,22 @@ def test_a_summary_is_quick_and_the_second_one_quicker(place: Path, nothing: Cos
 
 
 def test_a_listing_loads_nothing_that_it_does_not_need(place: Path) -> None:
-    import subprocess  # noqa: PLC0415  only here
-
     command = (PYTHON, "-X", "importtime", "-m", "alliance_journal", "--journal", str(place / "few"), "list")
     ran = subprocess.run(command, capture_output=True, text=True, check=True, env=environment_of(place / "home"))
     loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.split("\n")}
     assert loaded & HEAVY == set()
     assert "typer" in loaded
+
+
+def test_what_must_stay_quick_whatever_it_is_given_does(place: Path) -> None:
+    ran = subprocess.run(
+        (PYTHON, "-m", "tests.benchmarks.steady"),
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parent.parent.parent,
+        env=environment_of(place / "home"),  # without the variables by which coverage would slow it down
+    )
+    costs = {line[8:].strip(): float(line[:8]) for line in ran.stdout.splitlines()}
+    assert len(costs) > 30
+    assert {name: loops for name, loops in costs.items() if loops > MOST} == {}
