@@ -1,7 +1,7 @@
-"""What each key of a theme may hold, and the sentence for what it may not."""
+"""What each key of a theme or a loop may hold, and the sentence for what it may not."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from alliance_journal.model.codes import ThemeId
@@ -11,6 +11,7 @@ from alliance_journal.themes.grammar import PhraseError, variants_of
 TEXTS: Final = ("label", "family", "tier", "define", "include", "exclude", "source", "ask")
 MOST_IN_LIST: Final = 300
 _MOST_LETTERS: Final = 2_000
+MOST_ON_A_SIDE: Final = 20
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,15}(?:\.[a-z][a-z0-9_]{0,31})?")
 
 
@@ -22,7 +23,7 @@ class Note(Protocol):
 
 
 def checked_id(value: object, note: Note) -> ThemeId:
-    """Return the id of a theme, such as `cw.minimal`."""
+    """Return the id of a theme, such as `cw.minimal`, or of a loop, which is made alike."""
     if isinstance(value, str) and _ID.fullmatch(value):
         return ThemeId(value)
     note("id", "id is small letters, digits and _, such as own.interrupted")
@@ -59,6 +60,45 @@ def checked_lists(row: Mapping[str, Any], keys: Sequence[str], note: Note) -> di
             if key.endswith("phrases"):
                 _check_phrases(value, key, note)
     return lists
+
+
+def checked_side(row: Mapping[str, Any], key: str, themes: Iterable[ThemeId], note: Note) -> tuple[ThemeId, ...]:
+    """Return the themes of one side of a loop that are given and known."""
+    value = row.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        note(key, f'{key} is a list of theme ids in quotation marks, such as ["cw.appease"]')
+    elif not 1 <= len(value) <= MOST_ON_A_SIDE:
+        note(key, f"{key} names {len(value)} themes; it is 1 to {MOST_ON_A_SIDE}")
+    else:
+        known = frozenset(themes)
+        for name in value:
+            if name not in known:
+                note(key, f"{key} names {_shown_id(name)}, which is no theme{_nearest(name, known)}", words=name)
+        return tuple(dict.fromkeys(map(ThemeId, value)))
+    return ()
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  needed only after a mistake
+
+    near = get_close_matches(name[:32].lower(), sorted(known), n=1)
+    return f"; the nearest is {near[0]}" if near else ""
+
+
+def _shown_id(name: str) -> str:
+    return name if _ID.fullmatch(name) else "something"
+
+
+def listed_keys(keys: Iterable[str]) -> str:
+    """Return keys as they are listed after a mistake."""
+    return ", ".join(sorted(keys))
+
+
+def shown_key(key: str) -> str:
+    """Return a key as it may be repeated: itself where it could be one of ours."""
+    return key if key.isidentifier() and len(key) <= 32 else "a name"
 
 
 def _check_phrases(phrases: Sequence[str], key: str, note: Note) -> None:

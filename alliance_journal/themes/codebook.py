@@ -1,4 +1,4 @@
-"""The codebook: every theme with its phrases and examples, the shipped ones and the journal's own."""
+"""The codebook: every theme with its phrases and examples, and the named loops, shipped and the journal's own."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +9,11 @@ from types import MappingProxyType
 from typing import Final
 
 from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.loops import Loop, LoopId
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.themes import Theme
 from alliance_journal.themes.context import context_text
+from alliance_journal.themes.loop_tables import read_loops, trusted_loops
 from alliance_journal.themes.tables import read_themes, trusted_themes
 
 FAMILIES: Final = (
@@ -26,17 +28,21 @@ FAMILIES: Final = (
 )
 """The shipped families, in the order in which they are shown; each is one file."""
 _FOLDER: Final = Path(__file__).with_name("codebook")
-RULES: Final = 1
+RULES: Final = 2
 """Counted up whenever the coder would read the same words differently, so that an index is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """All themes by id, in the order of their families; `stamp` changes whenever anything that is coded by does."""
+    """All themes by id, in the order of their families, and the named loops between them.
+
+    `stamp` changes whenever anything that is coded by does.
+    """
 
     themes: Mapping[ThemeId, Theme] = field(repr=False)
     families: tuple[str, ...]
     stamp: str
+    loops: tuple[Loop, ...] = ()
 
     def of_family(self, family: str) -> tuple[Theme, ...]:
         """Return the themes of one family, in order."""
@@ -45,40 +51,43 @@ class Codebook:
 
 @dataclass(frozen=True, slots=True)
 class _Shipped:
-    """The shipped themes as read once, and the hash of what they were read from."""
+    """The shipped themes and loops as read once, and the hash of what the themes were read from."""
 
     themes: Mapping[ThemeId, Theme]
+    loops: Mapping[LoopId, Loop]
     digest: bytes
 
 
 def load_codebook(own: Path | None = None) -> tuple[Codebook, tuple[Problem, ...]]:
-    """Return the shipped codebook with the journal's own themes added or overriding by id, and all mistakes in those.
+    """Return the shipped codebook with the journal's own themes and loops, by id, and all mistakes in those.
 
-    `own` is the journal's `codebook.toml`; a file that is not there is no mistake. A theme with a mistake is left
-    out (or stays as shipped), the others of the same file count.
+    `own` is the journal's `codebook.toml`; a file that is not there is no mistake. A theme or loop with a mistake is
+    left out (or stays as shipped), the others of the same file count.
     """
     shipped = _shipped()
     text, problems = ("", ()) if own is None else _text_of(own)
-    themes = dict(shipped.themes)
+    themes, loops = dict(shipped.themes), dict(shipped.loops)
     if text:
         added, wrong = read_themes(text, path=str(own), known=shipped.themes)
         themes.update((theme.id, theme) for theme in added)
-        problems = (*problems, *wrong)
+        named, also = read_loops(text, path=str(own), themes=themes, known=shipped.loops)
+        loops.update((loop.id, loop) for loop in named)
+        problems = (*problems, *sorted((*wrong, *also)))
     digest = blake2b(shipped.digest + text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return codebook_of(tuple(themes.values()), stamp=digest), problems
+    return codebook_of(tuple(themes.values()), tuple(loops.values()), stamp=digest), problems
 
 
-def codebook_of(themes: Sequence[Theme], *, stamp: str) -> Codebook:
-    """Return a codebook of these themes; families come in the shipped order, new ones after them."""
+def codebook_of(themes: Sequence[Theme], loops: Sequence[Loop] = (), *, stamp: str) -> Codebook:
+    """Return a codebook of these themes and loops; families come in the shipped order, new ones after them."""
     named = dict.fromkeys(theme.family for theme in themes)
     families = (*(family for family in FAMILIES if family in named), *(name for name in named if name not in FAMILIES))
     order = {family: place for place, family in enumerate(families)}
     ranked = sorted(themes, key=lambda theme: order[theme.family])
-    return Codebook(MappingProxyType({theme.id: theme for theme in ranked}), families, stamp)
+    return Codebook(MappingProxyType({theme.id: theme for theme in ranked}), families, stamp, tuple(loops))
 
 
 def family_text(family: str) -> str:
-    """Return the file of a shipped family as it is written."""
+    """Return the file of a shipped family (or of the loops, by that name) as it is written."""
     return (_FOLDER / f"{family}.toml").read_text(encoding="utf-8")
 
 
@@ -90,7 +99,7 @@ def _shipped() -> _Shipped:
         text = family_text(family)
         hasher.update(text.encode())
         themes.update((theme.id, theme) for theme in trusted_themes(text))
-    return _Shipped(themes, hasher.digest())
+    return _Shipped(themes, {loop.id: loop for loop in trusted_loops(family_text("loops"))}, hasher.digest())
 
 
 def _text_of(own: Path) -> tuple[str, tuple[Problem, ...]]:

@@ -1,9 +1,9 @@
-"""Where in a codebook file a theme, a key or a phrase stands, so that a mistake can be named with its line."""
+"""Where in a codebook file a theme, a loop, a key or a phrase stands, so that a mistake can be named with its line."""
 
 import re
 from typing import Final
 
-_HEAD: Final = re.compile(r"\s*\[\[\s*[\"']?themes[\"']?\s*\]\]")
+_HEAD: Final = re.compile(r"\s*\[\[\s*[\"']?(themes|loops)[\"']?\s*\]\]")
 
 
 class Lines:
@@ -13,12 +13,20 @@ class Lines:
         """Keep the text; it is looked through only when the first mistake is found."""
         self._text = text
         self._lines: list[str] = []
-        self._heads: list[int] = []
+        self._heads: dict[int, str] = {}
 
     def of_theme(self, number: int) -> int:
         """Return the line on which the theme of that number (from 0) begins."""
+        return self._of("themes", number)
+
+    def of_loop(self, number: int) -> int:
+        """Return the line on which the loop of that number (from 0) begins."""
+        return self._of("loops", number)
+
+    def _of(self, kind: str, number: int) -> int:
         self._look()
-        return self._heads[number] if number < len(self._heads) else 1
+        heads = [line for line, named in self._heads.items() if named == kind]
+        return heads[number] if number < len(heads) else 1
 
     def of_key(self, key: str, head: int, *, words: str = "") -> int:
         """Return the line of a key below line `head`, and in its list the line that holds the words, if any does."""
@@ -36,4 +44,5 @@ class Lines:
     def _look(self) -> None:
         if not self._lines:
             self._lines = self._text.split("\n")
-            self._heads = [number for number, line in enumerate(self._lines, start=1) if _HEAD.match(line)]
+            found = ((number, _HEAD.match(line)) for number, line in enumerate(self._lines, start=1))
+            self._heads = {number: head[1] for number, head in found if head}

@@ -8,7 +8,7 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.themes import Theme
-from alliance_journal.themes.checks import TEXTS, checked_id, checked_lists, checked_texts
+from alliance_journal.themes.checks import TEXTS, checked_id, checked_lists, checked_texts, listed_keys, shown_key
 from alliance_journal.themes.lines import Lines
 from alliance_journal.themes.toml import TomlError, parsed
 
@@ -17,7 +17,7 @@ MOST_PROBLEMS: Final = 100
 _HOLDERS: Final = tuple(holder.value for holder in Holder if holder not in {Holder.BOTH, Holder.OTHER})
 _LISTS: Final = ("phrases", "add_phrases", "yes", "no")
 _KEYS: Final = frozenset({"id", "holder", *TEXTS, *_LISTS})
-_TOP: Final = frozenset({"family", "language", "themes"})
+_TOP: Final = frozenset({"family", "language", "themes", "loops"})
 _NEEDED: Final = ("label", "family", "holder", "define")
 
 
@@ -49,7 +49,9 @@ def read_themes(
     except TomlError as wrong:
         return (), (Problem(path, wrong.line, wrong.sentence),)
     for key in sorted(table.keys() - _TOP)[:MOST_PROBLEMS]:
-        reading.wrong(reading.lines.of_key(key, 1), f"{_shown(key)} is not a key of a codebook; known: {_list(_TOP)}")
+        reading.wrong(
+            reading.lines.of_key(key, 1), f"{shown_key(key)} is not a key of a codebook; known: {listed_keys(_TOP)}"
+        )
     themes = tuple(_themes(table, reading, known))
     return themes, tuple(sorted(reading.problems))
 
@@ -101,7 +103,7 @@ def _theme(row: Mapping[str, Any], number: int, reading: Reading, known: Mapping
             reading.wrong(reading.lines.of_key(key, head, words=words), sentence)
 
     for key in sorted(row.keys() - _KEYS):
-        note(key, f"{_shown(key)} is not a key of a theme; known: {_list(_KEYS)}")
+        note(key, f"{shown_key(key)} is not a key of a theme; known: {listed_keys(_KEYS)}")
     theme_id = checked_id(row.get("id"), note)
     texts = checked_texts(row, note)
     lists = checked_lists(row, _LISTS, note)
@@ -129,11 +131,3 @@ def _made(
     phrases = (*plain.get("phrases", base.phrases), *lists.get("add_phrases", ()))
     changes: dict[str, Any] = {**texts, **plain, "phrases": phrases, "holder": holder or base.holder}
     return replace(base, **changes)
-
-
-def _list(keys: frozenset[str]) -> str:
-    return ", ".join(sorted(keys))
-
-
-def _shown(key: str) -> str:
-    return key if key.isidentifier() and len(key) <= 32 else "a name"
