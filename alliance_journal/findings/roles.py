@@ -6,20 +6,30 @@ from typing import Final
 from zlib import crc32
 
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.guide.following_up import FOLLOW_UP
 from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.prompts import PromptSet, Question, QuestionKind, Role
 
 STRAIN_RATING: Final = 4
 """A strain rating from here on makes an entry a strain entry (0-10, the worker's own view)."""
+_MARKED: Final = frozenset({"strain", "rupture"})
+_OFF: Final = frozenset({"thin", "off", "tense"})
 _BY_NAME: Final[Mapping[str, Role]] = {
     "own_part": Role.OWN_PART,
     "contribution": Role.OWN_PART,
     "level": Role.LEVEL,
-    "outcome": Role.OUTCOME,
+    str(FOLLOW_UP.id): Role.OUTCOME,
     "spoken": Role.SPOKEN,
     "their_side": Role.THEIR_SIDE,
+    "client": Role.THEIR_SIDE,
+    "intensity": Role.INTENSITY,
+    "tension": Role.INTENSITY,
 }
+_FOLLOWED_UP: Final[Mapping[tuple[str, str], ThemeId]] = {
+    (FOLLOW_UP.id, option.id): option.theme for option in FOLLOW_UP.options if option.theme
+}
+"""What the options of the question stand for that is added to a walk for an open strain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +37,14 @@ class _Parts:
     """What the questions of one set are to the summary, looked up once for thousands of entries.
 
     `asked` names the set's questions by role, `named` the questions that have a role by name alone, because the set
-    has none of that name, `either` both; `strategies` are the questions about one of the six strategies.
+    has none of that name, `either` both; `strengths` are the ratings of how strong a strain was; `strategies` are the
+    questions about one of the six strategies.
     """
 
     asked: Mapping[Role, tuple[str, ...]]
     named: Mapping[Role, tuple[str, ...]]
     either: Mapping[Role, tuple[str, ...]]
+    strengths: tuple[str, ...]
     strategies: tuple[Question, ...]
 
 
@@ -40,10 +52,12 @@ def _parts_of(questions: tuple[Question, ...]) -> _Parts:
     ids = {question.id for question in questions}
     asked = {role: tuple(one.id for one in questions if one.role is role) for role in Role}
     named = {role: tuple(n for n, named in _BY_NAME.items() if named is role and n not in ids) for role in Role}
+    either = {role: (*asked[role], *named[role]) for role in Role}
     return _Parts(
         asked=asked,
         named=named,
-        either={role: (*asked[role], *named[role]) for role in Role},
+        either=either,
+        strengths=("strain", *either[Role.INTENSITY]),
         strategies=tuple(question for question in questions if question.strategy),
     )
 
@@ -58,7 +72,7 @@ class Sets:
     @property
     def stamp(self) -> str:
         """A number that changes when any set does, so that an index made with other sets is not used."""
-        return f"{crc32(repr(sorted(self.sets.items())).encode()):08x}"
+        return f"{crc32(repr((sorted(self.sets.items()), FOLLOW_UP)).encode()):08x}"
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the ids of the questions that play this role in the entry: those of its set, and answers by name."""
@@ -66,15 +80,27 @@ class Sets:
         return (*parts.asked[role], *[name for name in parts.named[role] if is_given(facts, name)])
 
     def _parts_in(self, set_id: str) -> _Parts:
-        if set_id not in self._parts:
+        parts = self._parts.get(set_id)
+        if parts is None:
             known = self.sets.get(SetId(set_id))
-            self._parts[set_id] = _parts_of(known.questions if known else ())
-        return self._parts[set_id]
+            parts = self._parts[set_id] = _parts_of(known.questions if known else ())
+        return parts
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
         names = self._parts_in(facts.set).either[role]
+        if len(names) == 1:
+            return facts.picks.get(names[0], ())
         return tuple([option for name in names for option in facts.picks.get(name, ())])
+
+    def is_asked(self, facts: EntryFacts, role: Role) -> bool:
+        """Whether a question of that role was asked in this entry, as far as its set or its answers tell."""
+        parts = self._parts_in(facts.set)
+        return bool(parts.asked[role]) or any(is_given(facts, name) for name in parts.named[role])
+
+    def is_told(self, facts: EntryFacts, role: Role) -> bool:
+        """Whether a question of that role was answered in words."""
+        return any(name in facts.answered for name in self._parts_in(facts.set).either[role])
 
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
@@ -90,14 +116,22 @@ class Sets:
         """Return (question, option) -> theme for every option of the set that stands for one."""
         known = self.sets.get(SetId(set_id))
         questions = known.questions if known else ()
-        return {(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}
+        added = {} if known and known.question(FOLLOW_UP.id) else _FOLLOWED_UP
+        return {**added, **{(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}}
+
+    def strain_rating(self, facts: EntryFacts) -> int | None:
+        """Return how strong a strain was rated here at its strongest (0-10), or None where it was not rated."""
+        if not facts.ratings:
+            return None
+        rated = [facts.ratings[name] for name in self._parts_in(facts.set).strengths if name in facts.ratings]
+        return max(rated) if rated else None
 
     def is_strain_entry(self, facts: EntryFacts) -> bool:
         """Whether the worker marked a strain here: by word, by how it was between them, or by a rating."""
-        level = self.ticked(facts, Role.LEVEL)
-        between = facts.picks.get("between", ())
-        marked = bool({"strain", "rupture"}.intersection(level)) or bool({"thin", "off", "tense"}.intersection(between))
-        return marked or facts.ratings.get("strain", 0) >= STRAIN_RATING
+        if not _OFF.isdisjoint(facts.picks.get("between", ())):
+            return True
+        marked = not _MARKED.isdisjoint(self.ticked(facts, Role.LEVEL))
+        return marked or (self.strain_rating(facts) or 0) >= STRAIN_RATING
 
 
 def is_given(facts: EntryFacts, name: str) -> bool:

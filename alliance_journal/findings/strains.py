@@ -3,27 +3,35 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
-from alliance_journal.findings.counting import is_certain
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.marks import (
+    MENDED_RATING,
+    OPENING_RATING,
+    Kind,
+    Marks,
+    State,
+    kind_of,
+    marks_in,
+)
 from alliance_journal.findings.roles import Sets
-from alliance_journal.model.holders import Holder
-from alliance_journal.model.prompts import Role
-from alliance_journal.model.themes import Sighting, Status
 
-OPENING_RATING: Final = 6
-"""A strain rating from here on opens a strain without any other mark (0-10)."""
-MENDED_RATING: Final = 7
-"""A `mend` rating from here on closes it (0-10, how far it was put right)."""
-KINDS: Final = ("unsure", "strain", "rupture")
+__all__ = ["KINDS", "MENDED_RATING", "OPENING_RATING", "State", "Strain", "strains_in", "without_client"]
+
+KINDS: Final[tuple[Kind, ...]] = ("unsure", "strain", "rupture")
 """From the mildest word to the gravest; a thread bears the gravest that was used."""
-State = Literal["open", "partly", "mended"]
 
 
 @dataclass(frozen=True, slots=True)
 class Strain:
-    """One strain with one client; `days` runs from its opening to its mending, or to the day of asking."""
+    """One strain with one client; `days` runs from its opening to its mending, or to the day of asking.
+
+    `direction` is `away`, `against`, `both`, or empty where nothing was ticked; `acted` the day on which the first of
+    the `strategies` was tried; `told` the last day on which the worker said how it stands; `since_mending` counts the
+    days since this client's strain before this one was mended. `perhaps_mended` are the entries of an open strain whose
+    words may say that it was mended, which the worker has neither confirmed nor refused.
+    """
 
     client: str
     opened: date
@@ -33,16 +41,40 @@ class Strain:
     days: int
     strategies: tuple[str, ...]
     entries: tuple[str, ...]
+    direction: str = ""
+    acted: date | None = None
+    told: date | None = None
+    since_mending: int | None = None
+    perhaps_mended: tuple[str, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the worker said that it was mended."""
+        return self.state == "mended"
 
 
 def strains_in(entries: Sequence[EntryFacts], sets: Sets, today: date) -> tuple[Strain, ...]:
-    """Return every strain the worker marked, in the order of opening; one thread at a time for each client."""
+    """Return every strain the worker marked, in the order of opening; one thread at a time for each client.
+
+    Entries may come in any order. A thread goes on through every entry of its client until one says that it is mended;
+    a new mark on that very day goes on with it, a later one opens another. What is marked without a client code cannot
+    be followed and is no thread (see `without_client`).
+    """
     by_client: dict[str, list[EntryFacts]] = {}
     for facts in entries:
         if facts.client:
             by_client.setdefault(facts.client, []).append(facts)
-    threads = [thread for held in by_client.values() for thread in _threads(held, sets, today)]
+    threads = [thread for held in by_client.values() for thread in _threads(_in_order(held), sets, today)]
     return tuple(sorted(threads, key=lambda strain: (strain.opened, strain.client)))
+
+
+def without_client(entries: Iterable[EntryFacts], sets: Sets) -> tuple[EntryFacts, ...]:
+    """Return the entries that mark a strain and name no client, so that nothing later can be told to belong to it."""
+    return tuple(facts for facts in entries if not facts.client and kind_of(facts, sets))
+
+
+def _in_order(entries: Iterable[EntryFacts]) -> list[EntryFacts]:
+    return sorted(entries, key=lambda facts: (facts.day, facts.time, facts.path))
 
 
 @dataclass(slots=True)
@@ -51,72 +83,71 @@ class _Thread:
 
     client: str
     opened: date
-    kind: str
+    since_mending: int | None = None
+    kind: Kind = "unsure"
     state: State = "open"
     strategies: dict[str, None] = field(default_factory=dict)
     entries: list[str] = field(default_factory=list)
+    directions: set[str] = field(default_factory=set)
+    acted: date | None = None
+    told: date | None = None
+    perhaps: list[str] = field(default_factory=list)
 
-    def take(self, facts: EntryFacts, kind: str, state: State | None) -> None:
-        """Go on with the next entry of this client."""
-        self.kind = max(kind, self.kind, key=KINDS.index) if kind else self.kind
-        self.state = state or self.state
-        self.strategies.update(dict.fromkeys(_tried(facts.sightings)))
+    def take(self, facts: EntryFacts, kind: Kind | None, sets: Sets) -> None:
+        """Go on with the next entry of this client; a fresh mark with no word on how it stands opens it again."""
+        marks = marks_in(facts, sets, kind)
+        if kind:
+            self.kind = max(kind, self.kind, key=KINDS.index)
+        self.state = marks.state or ("open" if kind else self.state)
+        self.strategies.update(dict.fromkeys(marks.tried))
+        self.directions.update(marks.directions)
         self.entries.append(facts.id)
+        self.acted = self.acted or (facts.day if marks.tried else None)
+        self._hear(facts, marks)
 
-    def strain(self, until: date) -> Strain:
-        """Return the strain as it stands on a day."""
+    def _hear(self, facts: EntryFacts, marks: Marks) -> None:
+        """Note when it was last said how it stands; what was only guessed about it before then is settled."""
+        if marks.state:
+            self.told = facts.day
+            self.perhaps.clear()
+        elif marks.may_be_mended:
+            self.perhaps.append(facts.id)
+
+    def strain(self, today: date) -> Strain:
+        """Return the strain as it stands; one that is mended ended on the day of which that was said."""
+        mended = self.told if self.state == "mended" else None
         return Strain(
             client=self.client,
             opened=self.opened,
             kind=self.kind,
             state=self.state,
-            repaired=until if self.state == "mended" else None,
-            days=max((until - self.opened).days, 0),
+            repaired=mended,
+            days=max(((mended or today) - self.opened).days, 0),
             strategies=tuple(self.strategies),
             entries=tuple(self.entries),
+            direction="both" if len(self.directions) > 1 else next(iter(self.directions), ""),
+            acted=self.acted,
+            told=self.told,
+            since_mending=self.since_mending,
+            perhaps_mended=tuple(self.perhaps),
         )
 
 
-def _threads(entries: Iterable[EntryFacts], sets: Sets, today: date) -> Iterable[Strain]:
+def _threads(entries: Iterable[EntryFacts], sets: Sets, today: date) -> Iterator[Strain]:
     thread: _Thread | None = None
+    mended: date | None = None
     for facts in entries:
-        kind = _kind(facts, sets)
+        kind = kind_of(facts, sets)
+        if thread is not None and thread.state == "mended":
+            if thread.told == facts.day and kind is None:
+                continue
+            if thread.told != facts.day:
+                mended = thread.told
+                yield thread.strain(today)
+                thread = None
         if thread is None and kind:
-            thread = _Thread(facts.client, facts.day, kind)
-        if thread is None:
-            continue
-        thread.take(facts, kind, _state(facts, sets))
-        if thread.state == "mended":
-            yield thread.strain(facts.day)
-            thread = None
+            thread = _Thread(facts.client, facts.day, (facts.day - mended).days if mended else None)
+        if thread is not None:
+            thread.take(facts, kind, sets)
     if thread is not None:
         yield thread.strain(today)
-
-
-def _kind(facts: EntryFacts, sets: Sets) -> str:
-    level = sets.ticked(facts, Role.LEVEL)
-    if "rupture" in level:
-        return "rupture"
-    marked = "strain" in level or "tense" in facts.picks.get("between", ())
-    if marked or facts.ratings.get("strain", 0) >= OPENING_RATING:
-        return "strain"
-    # No word chosen for it, but how it stands: the worker says there is something to stand.
-    return "unsure" if {"open", "partly"}.intersection(sets.ticked(facts, Role.OUTCOME)) else ""
-
-
-def _state(facts: EntryFacts, sets: Sets) -> State | None:
-    outcome = sets.ticked(facts, Role.OUTCOME)
-    if "together" in outcome or facts.ratings.get("mend", 0) >= MENDED_RATING:
-        return "mended"
-    if "partly" in outcome:
-        return "partly"
-    return "open" if "open" in outcome else None
-
-
-def _tried(sightings: Iterable[Sighting]) -> Iterator[str]:
-    """Yield the strategies the worker used here and now; those of others, or only thought of, are none."""
-    return (s.theme for s in sightings if s.theme.startswith("rs.") and _is_done(s))
-
-
-def _is_done(sighting: Sighting) -> bool:
-    return sighting.status is Status.PRESENT and (is_certain(sighting) or sighting.holder is Holder.WORKER)

@@ -1,11 +1,13 @@
 """How a reflection begins: in the terminal, in the editor, or with words that are already written."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from alliance_journal.errors import DiskError, UsageError
 from alliance_journal.exchange.reading import read_text
 from alliance_journal.guide.filling import fill, read_answers
+from alliance_journal.guide.following_up import speaks_of_it, with_follow_up
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
@@ -69,7 +71,22 @@ def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
         from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
         return reflect_in_editor(room, prompt_set, heading)
-    return reflect(room, Walk.started(prompt_set), heading)
+    return reflect(room, Walk.started(_followed_up(room, prompt_set, heading)), heading)
+
+
+def _followed_up(room: Room, prompt_set: PromptSet, heading: Heading) -> PromptSet:
+    """Return the set, with one question more where a strain with this client was open before and still is.
+
+    It becomes part of the walk's own set, so that a draft keeps it too. Nobody is asked who may not be there to answer.
+    """
+    if heading.client is None or not room.screen.asks or speaks_of_it(prompt_set):
+        return prompt_set
+    from alliance_journal.findings.roles import Sets  # noqa: PLC0415  only a walk about a client asks
+    from alliance_journal.findings.still_open import strain_still_open  # noqa: PLC0415  the same
+
+    met = heading.met.date() if isinstance(heading.met, datetime) else heading.met
+    strain = strain_still_open(room.journal, heading.client, met, Sets(room.catalogue.sets))
+    return with_follow_up(prompt_set, strain.opened) if strain else prompt_set
 
 
 def _heading_unasked(room: Room, way: Beginning) -> Heading:

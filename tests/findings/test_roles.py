@@ -6,9 +6,9 @@ import pytest
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.roles import Sets
-from alliance_journal.model.codes import SetId, ThemeId
+from alliance_journal.model.codes import QuestionId, SetId, ThemeId
 from alliance_journal.model.holders import Holder
-from alliance_journal.model.prompts import Role
+from alliance_journal.model.prompts import Option, PromptSet, Question, QuestionKind, Role
 from tests.findings.fakes import SETS, SHIPPED, a_document, facts_with
 
 
@@ -38,6 +38,13 @@ def test_a_tick_that_is_no_question_of_its_set_counts_by_its_name() -> None:
     assert SETS.ticked(an_entry("strain"), Role.LEVEL) == ()
 
 
+def test_a_role_under_another_name_and_a_tick_by_name_are_both_heard() -> None:
+    own = Question(QuestionId("word"), "Which word?", QuestionKind.PICK, role=Role.LEVEL)
+    sets = Sets({SetId("own"): PromptSet(SetId("own"), "Own", "", 1, 1, "Begin.", (own,))})
+    entry = an_entry("own", picks={"level": ["strain"], "word": ["rupture"]})
+    assert sets.ticked(entry, Role.LEVEL) == ("rupture", "strain")
+
+
 def test_strategies_are_looked_at_where_their_question_got_an_answer() -> None:
     document = a_document("2026-11-20", set_id="strain", answers={"corner": "Two people.", "inside": " "})
     entry = facts_with(document)
@@ -54,7 +61,49 @@ def test_a_question_speaks_of_its_holder() -> None:
 
 def test_an_option_may_stand_for_a_theme() -> None:
     assert SETS.themes_ticked("strain")["outcome", "together"] == ThemeId("ro.repaired")
-    assert SETS.themes_ticked("theirs") == {}
+
+
+def test_the_answer_to_a_follow_up_stands_for_its_theme_in_any_set_that_has_no_such_question() -> None:
+    assert SETS.themes_ticked("theirs") == {
+        ("outcome", "together"): "ro.repaired",
+        ("outcome", "open"): "ro.unresolved",
+    }
+    assert SETS.themes_ticked("session")["outcome", "open"] == ThemeId("ro.unresolved")
+    assert SETS.ticked(an_entry("session", picks={"outcome": ["partly"]}), Role.OUTCOME) == ("partly",)
+
+
+def test_a_set_with_an_outcome_of_its_own_says_itself_what_its_options_stand_for() -> None:
+    own = Question(QuestionId("outcome"), "How was it?", QuestionKind.PICK, options=(Option("open", "open"),))
+    sets = Sets({SetId("own"): PromptSet(SetId("own"), "Own", "", 1, 1, "Begin.", (own,))})
+    assert sets.themes_ticked("own") == {}
+
+
+@pytest.mark.parametrize(
+    ("set_id", "ratings", "strength"),
+    [
+        ("session", {"strain": 6, "tie": 9}, 6),
+        ("strain", {"intensity": 8}, 8),
+        ("theirs", {"tension": 5, "strain": 3}, 5),
+        ("theirs", {"bond": 5}, None),
+        ("session", {}, None),
+    ],
+)
+def test_how_strong_a_strain_was_has_several_names(set_id: str, ratings: dict[str, int], strength: int | None) -> None:
+    assert SETS.strain_rating(facts_with(a_document("2026-11-20", set_id=set_id, ratings=ratings))) == strength
+
+
+def test_a_question_is_asked_by_its_set_or_known_by_its_answer() -> None:
+    assert SETS.is_asked(an_entry("session"), Role.OWN_PART)
+    assert not SETS.is_asked(an_entry("pulse"), Role.OWN_PART)
+    told = facts_with(a_document("2026-11-20", set_id="theirs", answers={"client": "She may tell it so."}))
+    assert SETS.is_asked(told, Role.THEIR_SIDE)
+    assert SETS.is_told(told, Role.THEIR_SIDE)
+    assert not SETS.is_told(an_entry("session"), Role.OWN_PART)
+
+
+def test_a_change_of_any_set_changes_the_stamp() -> None:
+    assert Sets({}).stamp != SETS.stamp
+    assert Sets(SHIPPED).stamp == SETS.stamp
 
 
 @pytest.mark.parametrize(

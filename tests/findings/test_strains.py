@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.strains import Strain, strains_in
+from alliance_journal.findings.strains import Strain, strains_in, without_client
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Source, Status
 from tests.findings.fakes import SETS, TODAY, a_document, facts_with, said
@@ -155,3 +155,162 @@ def test_what_was_tried_is_named_once_in_order_and_only_what_the_worker_did() ->
     )
     strain = the_one(replace(entry, ratings={"strain": 6}), replace(entry, day=date(2026, 11, 5)))
     assert strain.strategies == ("rs.talked", "rs.owned")
+
+
+def test_entries_may_come_in_any_order() -> None:
+    opening, partly, closing = (
+        an_entry("2026-11-02", level="strain"),
+        an_entry("2026-11-05", outcome="partly"),
+        an_entry("2026-11-09", outcome="together"),
+    )
+    assert threads(closing, opening, partly) == threads(opening, partly, closing)
+
+
+def test_what_is_marked_without_a_client_is_no_thread_but_is_told_apart() -> None:
+    nobody, calm, somebody = (
+        an_entry("2026-11-02", "", level="rupture"),
+        an_entry("2026-11-03", ""),
+        an_entry("2026-11-04", strain=7),
+    )
+    assert [strain.client for strain in threads(nobody, calm, somebody)] == ["C04"]
+    assert without_client((nobody, calm, somebody), SETS) == (nobody,)
+
+
+def test_a_missed_meeting_belongs_to_the_thread_and_changes_nothing() -> None:
+    missed = facts_with(a_document("2026-11-05", set_id="missed", picks={"what_happened": ["noshow"]}))
+    strain = the_one(an_entry("2026-11-02", level="strain"), missed)
+    assert strain.entries[-1] == missed.id
+    assert strain.state == "open"
+
+
+def test_a_longer_look_at_the_same_meeting_goes_on_with_the_strain_that_seemed_mended() -> None:
+    first, second = an_entry("2026-11-02", strain=7, mend=8), an_entry("2026-11-02", level="rupture", outcome="open")
+    strain = the_one(first, second)
+    assert (strain.state, strain.kind, strain.repaired) == ("open", "rupture", None)
+    assert strain.entries == (first.id, second.id)
+
+
+def test_a_calm_note_later_on_the_day_of_mending_is_left_out() -> None:
+    first, calm = an_entry("2026-11-02", strain=7, mend=8), an_entry("2026-11-02", between="easy")
+    assert the_one(first, calm).entries == (first.id,)
+
+
+def test_a_strain_soon_after_another_was_mended_is_a_new_one_that_knows_of_it() -> None:
+    first, second = threads(
+        an_entry("2026-11-02", level="strain"),
+        an_entry("2026-11-09", outcome="together"),
+        an_entry("2026-11-12", strain=8),
+    )
+    assert (first.since_mending, second.since_mending) == (None, 3)
+    assert (first.state, second.state, second.days) == ("mended", "open", 10)
+
+
+def test_a_fresh_mark_on_a_partly_mended_strain_opens_it_again() -> None:
+    opening, partly = an_entry("2026-11-02", level="strain"), an_entry("2026-11-04", outcome="partly")
+    assert the_one(opening, partly, an_entry("2026-11-09", strain=8)).state == "open"
+    assert the_one(opening, partly, an_entry("2026-11-09", strain=8, outcome="unknown")).state == "open"
+
+
+def test_a_high_mend_beside_a_slight_strain_speaks_of_that_day_only() -> None:
+    opening = an_entry("2026-11-02", level="rupture")
+    assert the_one(opening, an_entry("2026-11-09", strain=2, mend=9)).state == "open"
+    assert the_one(opening, an_entry("2026-11-09", strain=5, mend=9)).state == "mended"
+
+
+def test_a_word_on_how_it_stands_outranks_a_number() -> None:
+    opening = an_entry("2026-11-02", level="strain")
+    assert the_one(opening, an_entry("2026-11-09", outcome="partly", mend=9)).state == "partly"
+    assert the_one(opening, an_entry("2026-11-09", outcome="unknown", mend=9)).state == "open"
+
+
+@pytest.mark.parametrize(("now", "state"), [("over", "mended"), ("still", "open"), ("unknown", "open")])
+def test_where_it_is_now_counts_where_nothing_else_was_said(now: str, state: str) -> None:
+    entry = an_entry("2026-11-02", level="strain")
+    assert the_one(replace(entry, picks={**entry.picks, "now": (now,)})).state == state
+    with_outcome = an_entry("2026-11-02", level="strain", outcome="partly")
+    assert the_one(replace(with_outcome, picks={**with_outcome.picks, "now": (now,)})).state == "partly"
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        (an_entry("2026-11-02", outcome="open"), "unsure"),
+        (an_entry("2026-11-02", outcome="partly"), "unsure"),
+        (an_entry("2026-11-02", level="unsure", intensity=7), "unsure"),
+        (an_entry("2026-11-02", level="unsure", outcome="open"), "unsure"),
+        (an_entry("2026-11-02", intensity=7), "strain"),
+    ],
+)
+def test_without_a_word_for_it_the_kind_is_unsure(entry: EntryFacts, kind: str) -> None:
+    assert the_one(entry).kind == kind
+
+
+def test_imported_ratings_of_tension_open_a_strain_too() -> None:
+    assert the_one(replace(an_entry("2026-11-02", tension=7), set="theirs")).kind == "strain"
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "state"),
+    [
+        (("ro.repaired",), "mended"),
+        (("ro.unresolved",), "open"),
+        (("ro.repaired", "ro.unresolved"), "partly"),
+    ],
+)
+def test_a_confirmed_sentence_on_how_it_ended_sets_the_state(confirmed: tuple[str, ...], state: str) -> None:
+    opening = an_entry("2026-11-02", level="strain", outcome="partly")
+    document = a_document("2026-11-09", answers={"moment": "We stood at the window again."})
+    later = facts_with(document, *(said(document, one, "We stood", source=Source.REVIEW) for one in confirmed))
+    assert the_one(opening, later).state == state
+
+
+def test_words_that_may_tell_of_mending_are_named_and_end_nothing() -> None:
+    opening = an_entry("2026-11-02", level="strain")
+    document = a_document("2026-11-09", answers={"moment": "We stood at the window again."})
+    later = facts_with(document, said(document, "ro.repaired", "We stood"))
+    assert the_one(opening, later).perhaps_mended == (later.id,)
+    assert the_one(opening, later).state == "open"
+    assert the_one(opening, later, an_entry("2026-11-10", outcome="open")).perhaps_mended == ()
+
+
+def test_a_confirmed_repair_with_nothing_open_is_no_thread() -> None:
+    document = a_document("2026-11-09", answers={"moment": "We stood at the window again."})
+    assert threads(facts_with(document, said(document, "ro.unresolved", "We stood", source=Source.REVIEW))) == ()
+
+
+def test_what_only_a_model_guessed_was_not_tried() -> None:
+    document = a_document("2026-11-02", answers={"moment": "I named it."}, ratings={"strain": 7})
+    entry = facts_with(document, said(document, "rs.talked", "I named it.", source=Source.LEARNED))
+    assert the_one(entry).strategies == ()
+
+
+def test_having_spoken_openly_is_having_talked_about_it() -> None:
+    opening, spoken = an_entry("2026-11-02", level="strain"), an_entry("2026-11-09")
+    spoken = replace(spoken, picks={"spoken": ("openly",)})
+    strain = the_one(opening, spoken)
+    assert (strain.strategies, strain.acted) == (("rs.talked",), date(2026, 11, 9))
+    assert the_one(opening, replace(spoken, picks={"spoken": ("around",)})).acted is None
+
+
+@pytest.mark.parametrize(
+    ("picks", "direction"),
+    [
+        ({}, ""),
+        ({"direction": ("away",)}, "away"),
+        ({"direction": ("both",)}, "both"),
+        ({"direction": ("unsure",)}, ""),
+        ({"moves_against": ("cc.worker",)}, "against"),
+        ({"moves_away": ("cw.minimal",), "direction": ("away",)}, "away"),
+        ({"moves_away": ("cw.minimal",), "moves_against": ("cc.hostile",)}, "both"),
+    ],
+)
+def test_which_way_they_moved_comes_from_ticks(picks: dict[str, tuple[str, ...]], direction: str) -> None:
+    entry = an_entry("2026-11-02", level="strain")
+    assert the_one(replace(entry, picks={**entry.picks, **picks})).direction == direction
+
+
+def test_the_last_word_on_how_it_stands_has_its_day() -> None:
+    opening = an_entry("2026-11-02", level="strain")
+    assert the_one(opening).told is None
+    later = (an_entry("2026-11-04", outcome="partly"), an_entry("2026-11-06", outcome="unknown"))
+    assert the_one(opening, *later).told == date(2026, 11, 4)
