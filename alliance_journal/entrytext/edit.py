@@ -12,7 +12,9 @@ from alliance_journal.model.entries import Entry
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
-    from tomlkit.items import Table
+    from tomlkit.items import AoT, Table
+
+    Values = dict[str, str]
 
 
 def rewrite(document: Document, entry: Entry) -> str:
@@ -103,26 +105,80 @@ def _edit_reviews(document: "TOMLDocument", old: Entry, new: Entry) -> None:
     if before == after:
         return
     present = document.get("reviewed")
-    spare = list(zip(before, present, strict=True)) if isinstance(present, tomlkit.items.AoT) else []
-    tables = tomlkit.aot()
-    for values in after:
-        tables.append(_taken(spare, values))
-    if spare and after:
-        document["reviewed"] = tables
+    taken = _taken(before, after)
+    if isinstance(present, tomlkit.items.AoT) and present and after and _in_order(taken):
+        _edit_in_place(present, before, after, taken)
         return
+    former = _tables_of(present)
     document.pop("reviewed", None)
     if after:
         _blank_line_before_the_end(document)
-        document.append("reviewed", tables)
+        document.append("reviewed", _tables(former, before, after, taken))
 
 
-def _taken(spare: "list[tuple[dict[str, str], Table]]", values: dict[str, str]) -> "Table":
+def _taken(before: "list[Values]", after: "list[Values]") -> list[int | None]:
+    """Return which former review each new one is, by its number: the same one, else one about the same words."""
+    free = list(range(len(before)))
+    taken: list[int | None] = [None] * len(after)
+    for is_same in (lambda one, other: one == other, lambda one, other: _about(one) == _about(other)):
+        for place, values in enumerate(after):
+            number = next((n for n in free if taken[place] is None and is_same(before[n], values)), None)
+            if number is not None:
+                taken[place] = number
+                free.remove(number)
+    return taken
+
+
+def _about(values: "Values") -> tuple[str, str]:
+    return values["theme"], values.get("quote", "")
+
+
+def _in_order(taken: list[int | None]) -> bool:
+    """Whether the reviews that stay keep their order and all new ones come behind them."""
+    stayed = [number for number in taken if number is not None]
+    return taken[: len(stayed)] == sorted(stayed)
+
+
+def _edit_in_place(present: "AoT", before: "list[Values]", after: "list[Values]", taken: list[int | None]) -> None:
+    """Change, take out and add tables without touching the bytes of the others."""
     import tomlkit  # noqa: PLC0415  as above
 
-    for number, (former, _table) in enumerate(spare):
-        if former == values:
-            return spare.pop(number)[1]
-    table = tomlkit.table()
-    for key, value in values.items():
-        table[key] = tomlkit.value(value)
-    return table
+    for number, values in zip(taken, after, strict=True):
+        if number is not None:
+            _edit_keys(present[number], before[number], values)
+    for values in after[len(after) - taken.count(None) :] if None in taken else ():
+        table = tomlkit.table()
+        _edit_keys(table, {}, values)
+        if present[-1].as_string().endswith(("\n\n", "\n\r\n")):
+            table.add(tomlkit.nl())
+        else:
+            table.trivia.indent = "\n"
+        present.append(table)
+    for number in sorted(set(range(len(before))).difference(taken), reverse=True):
+        del present[number]
+
+
+def _tables(former: "list[Table]", before: "list[Values]", after: "list[Values]", taken: list[int | None]) -> "AoT":
+    """Return the reviews as tables afresh, the former ones with their comments and unknown keys."""
+    import tomlkit  # noqa: PLC0415  as above
+
+    tables = tomlkit.aot()
+    for number, values in zip(taken, after, strict=True):
+        table = tomlkit.table() if number is None else former[number]
+        _edit_keys(table, {} if number is None else before[number], values)
+        tables.append(table)
+    return tables
+
+
+def _tables_of(present: Any) -> "list[Table]":  # noqa: ANN401  an array of tables, a list on one line, or nothing
+    """Return the reviews as they stand; those of a list on one line become tables."""
+    import tomlkit  # noqa: PLC0415  as above
+
+    if isinstance(present, tomlkit.items.AoT):
+        return list(present)
+    tables = []
+    for one in present or ():
+        tables.append(tomlkit.table())
+        for key, value in one.items():
+            tables[-1][key] = tomlkit.item(value.unwrap())
+    return tables

@@ -205,7 +205,8 @@ def _review(value: object, number: int) -> Review:
         raise WrongValueError('a verdict is "yes" or "no"', within="verdict", number=number)
     if not isinstance(quote, str):
         raise WrongValueError("a quote must be text in quotes", within="quote", number=number)
-    return Review(ThemeId(theme), cast('Literal["yes", "no"]', verdict), quote)
+    why = table.get("why", "")  # it changes nothing, so whatever else it may be stops nothing either
+    return Review(ThemeId(theme), cast('Literal["yes", "no"]', verdict), quote, why if isinstance(why, str) else "")
 
 
 _NEEDED: Final = frozenset({"format", "id", "written", "met"})

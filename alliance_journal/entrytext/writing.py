@@ -91,8 +91,11 @@ def table_values(entry: Entry) -> dict[str, dict[str, str]]:
 
 def review_values(entry: Entry) -> list[dict[str, str]]:
     """Return the worker's reviews, each with its keys and their values in TOML."""
-    reviews = [{"theme": one.theme, "verdict": one.verdict, "quote": one.quote} for one in entry.reviewed]
-    return [{key: toml_string(text) for key, text in one.items() if text or key != "quote"} for one in reviews]
+    return [
+        {"theme": toml_string(one.theme), "verdict": toml_string(one.verdict)}
+        | {key: toml_string(text) for key, text in (("quote", one.quote), ("why", one.why)) if text}
+        for one in entry.reviewed
+    ]
 
 
 def toml_key(key: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from alliance_journal.entrytext.writing import title_for
 from alliance_journal.model.codes import SetId
-from alliance_journal.model.entries import Answer, Entry
+from alliance_journal.model.entries import Answer, Entry, Review
 from alliance_journal.model.prompts import PromptSet
 
 NOTE: Final = "note"
@@ -104,12 +104,13 @@ def _marks(entry: Entry) -> Json:
         "ratings": dict(entry.ratings),
         "picks": {question: list(ids) for question, ids in entry.picks.items()},
         "feelings": dict(entry.feelings),
-        "reviewed": [_review(one.theme, one.verdict, one.quote) for one in entry.reviewed],
+        "reviewed": [_review(one) for one in entry.reviewed],
         "tags": list(entry.tags),
         "starred": entry.starred,
     }
     return {name: value for name, value in marks.items() if value}
 
 
-def _review(theme: str, verdict: str, quote: str) -> Json:
-    return {"theme": theme, "verdict": verdict} | ({"quote": quote} if quote else {})
+def _review(one: Review) -> Json:
+    optional = {"quote": one.quote, "why": one.why}
+    return {"theme": one.theme, "verdict": one.verdict} | {name: text for name, text in optional.items() if text}

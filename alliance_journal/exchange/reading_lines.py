@@ -166,5 +166,5 @@ def _zoned(moment: datetime) -> datetime:
 def _review(shape: object) -> Review:
     match shape:
         case {"theme": str(theme), "verdict": "yes" | "no" as verdict, **rest}:
-            return Review(ThemeId(plain(theme)), verdict, plain(word(rest, "quote")))
+            return Review(ThemeId(plain(theme)), verdict, plain(word(rest, "quote")), plain(word(rest, "why")))
     raise LineError("has a review without a theme and a verdict of yes or no")

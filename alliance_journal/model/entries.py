@@ -8,6 +8,11 @@ from typing import Final, Literal
 from alliance_journal.model.codes import ClientCode, EntryId, QuestionId, SetId, ThemeId
 
 ENTRY_FORMAT: Final = 1
+OTHER_PERSON: Final = "other_person"
+NOT_NOW: Final = "not_now"
+OTHER_THEME: Final = "other_theme"
+REASONS: Final = (OTHER_PERSON, NOT_NOW, OTHER_THEME)
+"""Why a suggestion was wrong: it was somebody else's, it was not so here and now, or it was another theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +27,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The worker's word on a theme in this entry; it outranks every coder. `quote` may be empty (the whole entry)."""
+    """The worker's word on a theme in this entry; it outranks every coder. `quote` may be empty (the whole entry).
+
+    `why` may say what was wrong with a suggestion that got a no: one of `REASONS`, or any word that a hand or another
+    version has put there, which is kept and means nothing here.
+    """
 
     theme: ThemeId
     verdict: Literal["yes", "no"]
     quote: str = field(default="", repr=False)
+    why: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

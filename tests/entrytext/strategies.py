@@ -6,7 +6,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from alliance_journal.model.codes import ID_ALPHABET, ClientCode, EntryId, QuestionId, SetId, ThemeId
-from alliance_journal.model.entries import Answer, Entry, Review
+from alliance_journal.model.entries import REASONS, Answer, Entry, Review
 
 OWN_ID: Final = "k7f3q2"
 LOOK_ALIKES: Final = (
@@ -34,7 +34,13 @@ days = st.dates(date(1000, 1, 1)) | st.datetimes(datetime(1000, 1, 1))  # noqa: 
 codes = st.from_regex(r"\A[A-Z][A-Z0-9_]{0,6}\Z").map(lambda code: ClientCode(f"K{code}"))
 questions = st.sampled_from(["", "moment", "own_part", "between", "note"]) | look_alikes
 answers = st.builds(Answer, questions.map(QuestionId), look_alikes | plain_words, texts, st.booleans())
-reviews = st.builds(Review, plain_words.map(ThemeId), st.sampled_from(["yes", "no"]), plain_words)
+reviews = st.builds(
+    Review,
+    plain_words.map(ThemeId),
+    st.sampled_from(["yes", "no"]),
+    plain_words,
+    st.sampled_from(REASONS) | plain_words,
+)
 keys = st.sampled_from(["aims", "strain", "between", "my_moves"]) | plain_words
 
 

@@ -73,6 +73,7 @@ PIECES: Final = (
     "[feelings]\nsad=1 \n",
     "[[reviewed]]\ntheme='a'\nverdict='no'\n",
     "[[reviewed]]\ntheme='b'\nverdict='yes'\nx=1\n[reviewed.sub]\na=1\n",
+    "[[reviewed]] # third\ntheme='a'\nverdict='no'\nwhy='not_now' # then\nquote='Ask'\n\n",
     "reviewed=[]\n",
     "reviewed=[{theme='a',verdict='no'},\n{theme='b',verdict='yes',x=1}]\n",
     "[other]\nx=1\n",
@@ -154,6 +155,33 @@ def test_any_layout_of_the_front_matter_takes_new_values_and_keeps_what_is_not_o
     assert all(text.count(comment) <= again.count(comment) for comment in ("# comment", "# now", "# six", "# in"))
 
 
+@given(st.lists(st.sampled_from(PIECES), unique=True, max_size=8), st.sampled_from(["\n", "\r\n"]), st.data())
+@settings(max_examples=120)
+def test_any_layout_of_the_front_matter_takes_reviews_one_by_one(
+    pieces: list[str], newline: str, data: st.DataObject
+) -> None:
+    text = f"+++\n{HEAD}{''.join(sorted(pieces, key=lambda piece: piece[0] == '['))}+++\n\nAsk.\n".replace(
+        "\n", newline
+    )
+    try:
+        entry = opened(text)
+    except DamagedEntryError:
+        assume(False)
+    again = text
+    steps = st.tuples(st.sampled_from("abc"), st.sampled_from(["yes", "no"]), st.integers(0, 4))
+    for theme, verdict, at in data.draw(st.lists(steps, max_size=4)):
+        reviewed = list(entry.reviewed)
+        review = Review(ThemeId(theme), verdict, why="" if at else "not_now")  # type: ignore[arg-type]  drawn from both
+        if at < len(reviewed):
+            reviewed[at : at + 1] = [replace(reviewed[at], verdict=review.verdict, why=review.why)] if at else []
+        else:
+            reviewed.append(review)
+        entry = replace(entry, reviewed=tuple(reviewed))
+        again = rewritten(entry, again)
+    assert not_ours(again) == not_ours(text)
+    assert all(text.count(comment) <= again.count(comment) for comment in ("# comment", "# now", "# six", "# in"))
+
+
 def not_ours(text: str) -> dict[str, object]:
     table = tomli.loads(text.split("+++")[1])
     return {key: value for key, value in table.items() if key not in OURS}
@@ -204,6 +232,54 @@ def test_a_new_review_leaves_the_others_alone() -> None:
     assert come == ["[[reviewed]]", 'theme = "st.rupture"', 'quote = "A \\"quote\\""']
 
 
+def test_a_review_that_changes_its_mind_changes_one_word_and_keeps_the_rest_of_its_table() -> None:
+    entry = opened()
+    again = rewritten(replace(entry, reviewed=(entry.reviewed[0], replace(entry.reviewed[1], verdict="yes"))))
+    assert again == BY_HAND.replace('verdict = "no"   # not this', 'verdict = "yes"   # not this')
+
+
+def test_why_is_added_changed_and_taken_out_in_its_own_line() -> None:
+    entry = opened()
+    said = rewritten(replace(entry, reviewed=(entry.reviewed[0], replace(entry.reviewed[1], why="not_now"))))
+    assert said == BY_HAND.replace("# not this\n", '# not this\nwhy = "not_now"\n')
+    other = rewritten(replace(entry, reviewed=(entry.reviewed[0], replace(entry.reviewed[1], why="of old"))), said)
+    assert other == said.replace("not_now", "of old")
+    assert rewritten(entry, other) == BY_HAND
+
+
+@pytest.mark.parametrize("why", ["3", "['a']", "{ a = 1 }", "2026-11-22"])
+def test_a_why_of_another_kind_says_nothing_and_stays(why: str) -> None:
+    text = BY_HAND.replace("# not this\n", f"# not this\nwhy = {why}\n")
+    entry = opened(text)
+    assert entry.reviewed == opened().reviewed
+    again = rewritten(replace(entry, reviewed=(entry.reviewed[0], replace(entry.reviewed[1], verdict="yes"))), text)
+    assert f"# not this\nwhy = {why}\n" in again
+
+
+def test_reviews_come_one_by_one_with_one_blank_line_between_and_nothing_else_moves() -> None:
+    text = BY_HAND
+    for number in range(3):
+        entry = opened(text)
+        review = Review(ThemeId(f"rp.{number}"), "yes", "Ask her.")
+        text = rewritten(replace(entry, reviewed=(*entry.reviewed, review)), text)
+    tables = "".join(f'\n[[reviewed]]\ntheme = "rp.{n}"\nverdict = "yes"\nquote = "Ask her."\n' for n in range(3))
+    assert text == BY_HAND.replace("# not this\n", "# not this\n" + tables)
+
+
+def test_a_new_review_before_another_table_stands_apart_from_both() -> None:
+    front, body = BY_HAND.split("+++\n\n")
+    text = f"{front}\n[more]\nx = 1\n+++\n\n{body}"
+    entry = opened(text)
+    again = rewritten(replace(entry, reviewed=(*entry.reviewed, Review(ThemeId("b"), "yes"))), text)
+    assert again == text.replace("\n[more]", '\n[[reviewed]]\ntheme = "b"\nverdict = "yes"\n\n[more]')
+
+
+def test_a_new_review_before_the_others_takes_nothing_from_them() -> None:
+    entry = opened()
+    again = rewritten(replace(entry, reviewed=(Review(ThemeId("b"), "yes"), *entry.reviewed)))
+    assert changed_lines(BY_HAND, again) == ([], ["[[reviewed]]", 'theme = "b"'])
+
+
 def test_reviews_change_places_with_their_comments_and_unknown_keys() -> None:
     entry = opened()
     again = rewritten(replace(entry, reviewed=entry.reviewed[::-1]))
@@ -226,7 +302,18 @@ def test_all_reviews_can_go_and_come_back() -> None:
 def test_reviews_written_as_a_list_on_one_line_can_be_added_to() -> None:
     text = BY_HAND[: BY_HAND.index("[ratings]")] + 'reviewed = [{theme = "a", verdict = "no"}]\nz = 1\n+++\n'
     entry = opened(text)
-    assert "\nz = 1\n" in rewritten(replace(entry, reviewed=(*entry.reviewed, Review(ThemeId("b"), "yes"))), text)
+    again = rewritten(replace(entry, reviewed=(*entry.reviewed, Review(ThemeId("b"), "yes"))), text)
+    assert "\nz = 1\n" in again
+
+
+def test_reviews_of_a_list_on_one_line_keep_their_unknown_keys() -> None:
+    text = BY_HAND[: BY_HAND.index("[ratings]")] + 'reviewed = [{theme = "a", verdict = "no", mine = {x = 1}}]\n+++\n'
+    entry = opened(text)
+    again = rewritten(replace(entry, reviewed=(*entry.reviewed, Review(ThemeId("b"), "yes"))), text)
+    assert tomli.loads(again.split("+++")[1])["reviewed"] == [
+        {"theme": "a", "verdict": "no", "mine": {"x": 1}},
+        {"theme": "b", "verdict": "yes"},
+    ]
 
 
 def test_an_answer_is_replaced_in_its_place() -> None:
