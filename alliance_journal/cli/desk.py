@@ -19,6 +19,8 @@ from alliance_journal.settings.places import cache_folder, config_file, journal_
 
 if TYPE_CHECKING:
     from alliance_journal.findings.gathering import Gathered, Workbench
+    from alliance_journal.findings.overview import Asked
+    from alliance_journal.findings.summary import Summary
     from alliance_journal.guide.catalogue import Catalogue
     from alliance_journal.storage.folder import Journal
     from alliance_journal.terminal.reflecting import Room
@@ -123,6 +125,18 @@ class Desk:
         for problem in problems:
             self.remark(f"codebook: {problem}")
         return bench
+
+    def overview(self, asked: "Asked") -> "Summary":
+        """Return the summary that is asked for; what could not be read for it is said on stderr."""
+        from alliance_journal.findings.overview import overview  # noqa: PLC0415  only the summary needs it
+        from alliance_journal.storage.kept import open_kept  # noqa: PLC0415  the same
+        from alliance_journal.terminal.printing import progress_on  # noqa: PLC0415  the same
+
+        kept = open_kept(cache_folder(), self.root)
+        found = overview(self.journal(), self.workbench, asked, kept, progress_on(self.screen))
+        for problem in found.problems:
+            self.unread(problem)
+        return found.summary
 
     def gathered(self) -> "Gathered":
         """Return the facts of every entry that can be read; what cannot is said on stderr, with file and line."""

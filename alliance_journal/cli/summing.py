@@ -16,10 +16,8 @@ from alliance_journal.cli.filters import (
     UntilOption,
     Wanted,
 )
-from alliance_journal.findings.selecting import before, select
-from alliance_journal.findings.summary import Lens, summarise
-from alliance_journal.reports.jsontext import as_text
-from alliance_journal.reports.machine import summary_json
+from alliance_journal.findings.overview import Asked
+from alliance_journal.findings.summary import Lens
 from alliance_journal.reports.summary_text import summary_text
 
 
@@ -46,21 +44,24 @@ def summary(
 ) -> None:
     """Show what keeps coming back between you and your clients, what you tried, and what is still open."""
     desk = desk_of(ctx)
-    wanted = Wanted(client, since, until, set_, tag, None, starred).choice(desk)
-    gathered = desk.gathered()
-    bench = desk.workbench
+    desk.journal()
+    asked = Wanted(client, since, until, set_, tag, None, starred)
+    wanted = asked.choice(desk)
     lens = Lens(
-        themes=bench.themes,
-        sets=bench.sets,
+        themes=desk.workbench.themes,
+        sets=desk.workbench.sets,
         today=desk.today,
         period=wanted.period,
         only=tuple(theme or ()),
         quotes=None if json else quotes,
         confirmed_only=confirmed_only,
+        loops=desk.workbench.codebook.loops,
     )
-    entries = select(gathered, wanted, bench.themes)
-    found = summarise(entries, lens, gathered.reader, earlier=before(gathered, wanted, bench.themes, desk.today))
+    found = desk.overview(Asked(wanted, lens, repr((asked, theme, lens.quotes, confirmed_only))))
     if json:
+        from alliance_journal.reports.jsontext import as_text  # noqa: PLC0415  only for JSON
+        from alliance_journal.reports.machine import summary_json  # noqa: PLC0415  the same
+
         give(as_text(summary_json(found)))
         return
     desk.show(summary_text(found, desk.page, everything=all_))

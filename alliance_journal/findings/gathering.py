@@ -1,6 +1,6 @@
 """Every entry's facts, read once: from the index where the file has not changed, else from the file itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -69,9 +69,15 @@ def workbench(root: Path, sets: Mapping[SetId, PromptSet], cache: Path) -> tuple
     return Workbench(codebook, known, index), problems
 
 
-def gather(journal: Journal, bench: Workbench, progress: Progress = lambda _done, _of: None) -> Gathered:
+def gather(
+    journal: Journal,
+    bench: Workbench,
+    progress: Progress = lambda _done, _of: None,
+    *,
+    files: Sequence[EntryFile] | None = None,
+) -> Gathered:
     """Return the facts of all entries; the index is brought up to date on the way and never trusted blindly."""
-    files = journal.entry_files()
+    files = journal.entry_files() if files is None else files
     entries: list[EntryFacts] = []
     problems: list[Problem] = []
     for number, file in enumerate(files, start=1):

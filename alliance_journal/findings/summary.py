@@ -7,14 +7,18 @@ from datetime import date
 from itertools import chain
 from typing import Final
 
+from alliance_journal.findings.absence import AbsenceAfter, absence_after
 from alliance_journal.findings.counting import counts, is_certain
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.loops import FoundLoop, LoopLens, loops_found
+from alliance_journal.findings.mirrors import Mirrors, mirrors_in
 from alliance_journal.findings.quotes import Quoted, Reader
+from alliance_journal.findings.rating_series import RatingSeries, rating_series
 from alliance_journal.findings.roles import Sets
 from alliance_journal.findings.strains import Strain, strains_in
 from alliance_journal.model.codes import ThemeId
+from alliance_journal.model.loops import Loop
 from alliance_journal.model.periods import Period
-from alliance_journal.model.prompts import Role
 from alliance_journal.model.themes import Sighting, Source, Theme
 from alliance_journal.themes.recurrence import Noted, Recurrence, recurrences
 
@@ -26,15 +30,24 @@ SIX_STRATEGIES: Final = ("rs.talked", "rs.noticed", "rs.tracked", "rs.owned", "r
 
 @dataclass(frozen=True, slots=True)
 class ThemeFinding:
-    """One theme: how often, with whom, when, and every place it stands on, newest first."""
+    """One theme: how often, with whom, when, and the places to be quoted, newest first.
+
+    `entries` and `clients` count; `weeks` counts entries for each week, from the first entry's week to the last one's;
+    `longest_run` counts consecutive weeks; `confirmed` and `suggested` are entries and add up to all of them.
+    """
 
     theme: Theme
-    counted: Recurrence
+    entries: int
+    clients: int
+    weeks: tuple[int, ...]
+    first: date
+    last: date
+    longest_run: int
+    recurs: bool
     before: int | None
     confirmed: int
     suggested: int
     beside: tuple[tuple[Theme, int], ...]
-    evidence: tuple[tuple[EntryFacts, Sighting], ...]
     quotable: tuple[tuple[EntryFacts, Sighting], ...]
     reader: Reader = field(repr=False, compare=False)
 
@@ -42,26 +55,6 @@ class ThemeFinding:
     def quotes(self) -> tuple[Quoted, ...]:
         """The words to be shown for it, read from their files only now: most rows of a summary are never shown."""
         return tuple(self.reader.quoted(facts, sighting) for facts, sighting in self.quotable)
-
-    @property
-    def entries(self) -> int:
-        """In how many entries it stands."""
-        return len(self.counted.entries)
-
-    @property
-    def clients(self) -> int:
-        """With how many clients."""
-        return len(self.counted.clients)
-
-    @property
-    def weeks(self) -> tuple[int, ...]:
-        """Entries for each week, from the first entry's week to the last one's."""
-        return tuple(count for _, count in self.counted.weeks)
-
-    @property
-    def recurs(self) -> bool:
-        """Whether it came back often enough to be called recurring."""
-        return self.counted.is_recurring
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +84,17 @@ class Summary:
     entries: int
     clients: int
     themes: tuple[ThemeFinding, ...]
+    loops: tuple[FoundLoop, ...]
     strains: tuple[Strain, ...]
     strategies: tuple[Strategy, ...]
     feelings: tuple[Feeling, ...]
-    own_part_asked: int
-    own_part_answered: int
-    ratings: Mapping[str, tuple[tuple[date, Mapping[str, int]], ...]]
+    mirrors: Mirrors
+    absence: AbsenceAfter
+    series: tuple[RatingSeries, ...]
     stale: int
     without_sighting: int
     weeks: int
+    reader: Reader = field(repr=False, compare=False)
 
     @property
     def is_short(self) -> bool:
@@ -118,6 +113,7 @@ class Lens:
     only: tuple[str, ...] = ()
     quotes: int | None = 1
     confirmed_only: bool = False
+    loops: tuple[Loop, ...] = ()
 
     def shows(self, theme: ThemeId) -> bool:
         """Whether this theme was asked for, by its id, its family's prefix, or because none was named."""
@@ -139,19 +135,23 @@ def summarise(
 ) -> Summary:
     """Return the summary of these entries (in order of day); `earlier` are those of the period before, if any."""
     found = {facts.path: counting(facts, lens) for facts in entries}
+    strains = strains_in(entries, lens.sets, lens.today)
     return Summary(
         period=Period(entries[0].day, entries[-1].day) if entries else lens.period,
         entries=len(entries),
         clients=len({facts.client for facts in entries if facts.client}),
         themes=_themes(entries, found, lens, reader, earlier),
-        strains=strains_in(entries, lens.sets, lens.today),
+        loops=loops_found(entries, found, LoopLens(lens.themes, lens.loops, lens.quotes, lens.shows), reader),
+        strains=strains,
         strategies=_strategies(entries, found, lens),
         feelings=_feelings(entries),
-        **_own_part(entries, lens.sets),
-        ratings=_ratings(entries),
+        mirrors=mirrors_in(entries, strains, lens.sets, found),
+        absence=absence_after(entries, found, lens.themes),
+        series=rating_series(entries, lens.sets, lens.themes),
         stale=sum(len(facts.stale) for facts in entries),
         without_sighting=sum(not seen for seen in found.values()),
         weeks=len({facts.day.isocalendar()[:2] for facts in entries}),
+        reader=reader,
     )
 
 
@@ -175,12 +175,17 @@ class _Table:
         certain = {facts.path for facts, sighting in evidence if is_certain(sighting)}
         return ThemeFinding(
             theme=theme,
-            counted=counted,
+            entries=len(counted.entries),
+            clients=len(counted.clients),
+            weeks=tuple(count for _, count in counted.weeks),
+            first=counted.first,
+            last=counted.last,
+            longest_run=counted.longest_run,
+            recurs=counted.is_recurring,
             before=None if self.before is None else self.before[theme.id],
             confirmed=len(certain),
             suggested=len(counted.entries) - len(certain),
             beside=_beside(theme, self.together.get(theme.id, Counter()), self.lens.themes),
-            evidence=evidence,
             quotable=_worth_quoting(evidence)[: self.lens.quotes],
             reader=self.reader,
         )
@@ -252,18 +257,3 @@ def _feelings(entries: Sequence[EntryFacts]) -> tuple[Feeling, ...]:
                 named.setdefault(word, []).append(strength)
     feelings = (Feeling(word, len(strengths), max(strengths)) for word, strengths in named.items())
     return tuple(sorted(feelings, key=lambda feeling: (-feeling.entries, feeling.word)))
-
-
-def _own_part(entries: Sequence[EntryFacts], sets: Sets) -> dict[str, int]:
-    """Return in how many strain entries one's own part was asked, and in how many it was answered."""
-    asked = [facts for facts in entries if sets.is_strain_entry(facts) and sets.questions_for(facts, Role.OWN_PART)]
-    answered = [facts for facts in asked if set(sets.questions_for(facts, Role.OWN_PART)).intersection(facts.answered)]
-    return {"own_part_asked": len(asked), "own_part_answered": len(answered)}
-
-
-def _ratings(entries: Sequence[EntryFacts]) -> dict[str, tuple[tuple[date, Mapping[str, int]], ...]]:
-    rated: dict[str, list[tuple[date, Mapping[str, int]]]] = {}
-    for facts in entries:
-        if facts.client and facts.ratings:
-            rated.setdefault(facts.client, []).append((facts.day, facts.ratings))
-    return {client: tuple(points) for client, points in sorted(rated.items())}

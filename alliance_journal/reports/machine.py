@@ -5,12 +5,15 @@ from typing import Final
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Quoted, Reader
-from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary, ThemeFinding
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
 from alliance_journal.reports.jsontext import Json
+from alliance_journal.reports.loops_text import loops_json
+from alliance_journal.reports.mirror_text import absence_json, mirror_json
+from alliance_journal.reports.rating_json import ratings_json
 from alliance_journal.reports.sighting_text import shown
+from alliance_journal.reports.strain_text import strain_json
 
 SUMMARY_SCHEMA: Final = "alliance-journal/summary/1"
 THEMES_SCHEMA: Final = "alliance-journal/themes/1"
@@ -26,8 +29,8 @@ def summary_json(summary: Summary) -> Json:
         "entries": summary.entries,
         "clients": summary.clients,
         "themes": [_theme_json(finding, summary.entries) for finding in summary.themes],
-        "loops": [],
-        "strains": [_strain_json(strain) for strain in summary.strains],
+        "loops": loops_json(summary.loops, quoted_json),
+        "strains": [strain_json(strain) for strain in summary.strains],
         "strategies": [
             {
                 "number": strategy.number,
@@ -38,22 +41,19 @@ def summary_json(summary: Summary) -> Json:
             }
             for strategy in summary.strategies
         ],
-        "ratings": {
-            client: {"points": [{"met": day.isoformat(), **rated} for day, rated in points], "dips": [], "slide": None}
-            for client, points in summary.ratings.items()
-        },
+        "ratings": ratings_json(summary.series),
         "phrases": [],
         "feelings": [
             {"word": feeling.word, "entries": feeling.entries, "strongest": feeling.strongest}
             for feeling in summary.feelings
         ],
-        "mirror": {"own_part": {"asked": summary.own_part_asked, "answered": summary.own_part_answered}},
+        "mirror": mirror_json(summary.mirrors),
+        "absence_after": absence_json(summary.absence, summary.reader),
         "stale_reviews": summary.stale,
     }
 
 
 def _theme_json(finding: ThemeFinding, of: int) -> Json:
-    counted = finding.counted
     return {
         "id": finding.theme.id,
         "label": finding.theme.label,
@@ -61,27 +61,14 @@ def _theme_json(finding: ThemeFinding, of: int) -> Json:
         "entries": finding.entries,
         "of": of,
         "clients": finding.clients,
-        "first": counted.first.isoformat(),
-        "last": counted.last.isoformat(),
-        "longest_run": counted.longest_run,
+        "first": finding.first.isoformat(),
+        "last": finding.last.isoformat(),
+        "longest_run": finding.longest_run,
         "recurring": finding.recurs,
         "before": finding.before,
         "confirmed": finding.confirmed,
         "beside": [{"id": theme.id, "entries": count} for theme, count in finding.beside],
         "sightings": [quoted_json(quote, finding.theme) for quote in finding.quotes],
-    }
-
-
-def _strain_json(strain: Strain) -> Json:
-    return {
-        "client": strain.client,
-        "opened": strain.opened.isoformat(),
-        "kind": strain.kind,
-        "state": strain.state,
-        "repaired": strain.repaired.isoformat() if strain.repaired else None,
-        "days": strain.days,
-        "strategies": list(strain.strategies),
-        "entries": list(strain.entries),
     }
 
 

@@ -9,11 +9,16 @@ from alliance_journal.model.periods import Period
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import columns
 from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, listed, wrapped
+from alliance_journal.reports.loops_text import loop_lines
+from alliance_journal.reports.mirror_text import absence_lines, mirror_lines
+from alliance_journal.reports.named_rows import named_rows
+from alliance_journal.reports.rating_words import rating_lines
 from alliance_journal.reports.theme_table import ThemeTable
 
 ASIDE: Final = "your view, not the client's"
 MOST_STRAINS: Final = 6
 """So many are told one by one."""
+MOST_FEELINGS: Final = 8
 
 
 def summary_text(summary: Summary, page: Page, *, everything: bool = False) -> tuple[Line, ...]:
@@ -51,26 +56,37 @@ def _between(page: Page) -> str:
 
 
 def _below(summary: Summary, page: Page) -> Iterator[Line]:
-    between = _between(page)
-    tried = [strategy for strategy in summary.strategies if strategy.entries]
-    rows = (
-        ("Feelings", between.join(f"{one.word}{TOGETHER}{one.entries}" for one in summary.feelings[:8])),
-        ("Strains", between.join(strain_parts(summary.strains))),
-        ("What I tried", between.join(f"{s.theme.label.lower()}{TOGETHER}{s.entries}" for s in tried)),
-        ("Looked at", listed([s.theme.label.lower() for s in summary.strategies if s.looked_at and not s.entries])),
-        ("My own part", _own_part(summary)),
-        ("To take along", _question(summary)),
-    )
     yield Line("")
-    for name, text in rows:
-        if text:
-            yield from _named(name, text, page)
+    yield from named_rows("Feelings", _feelings(summary, page), page)
+    yield from loop_lines(summary.loops, page)
+    yield from named_rows("Strains", _joined(strain_parts(summary.strains), page), page)
+    yield from rating_lines(summary.series, page)
+    yield from named_rows("What I tried", _tried(summary, page), page)
+    yield from named_rows("Looked at", _looked_at(summary), page)
+    yield from mirror_lines(summary.mirrors, page)
+    yield from absence_lines(summary.absence, page)
+    yield from named_rows("To take along", _question(summary), page)
 
 
-def _named(name: str, text: str, page: Page) -> Iterable[Line]:
-    if page.narrow:
-        return wrapped(f"{name}: {text}", page, hanging="  ")
-    return wrapped(text, page, indent=f"{name:<15}", hanging=" " * 15)
+def _joined(parts: Iterable[str], page: Page) -> Iterator[str]:
+    """Yield the parts as one text, or nothing where there are none."""
+    if text := _between(page).join(parts):
+        yield text
+
+
+def _feelings(summary: Summary, page: Page) -> Iterator[str]:
+    return _joined((f"{one.word}{TOGETHER}{one.entries}" for one in summary.feelings[:MOST_FEELINGS]), page)
+
+
+def _tried(summary: Summary, page: Page) -> Iterator[str]:
+    tried = (strategy for strategy in summary.strategies if strategy.entries)
+    return _joined((f"{one.theme.label.lower()}{TOGETHER}{one.entries}" for one in tried), page)
+
+
+def _looked_at(summary: Summary) -> Iterator[str]:
+    looked = [one.theme.label.lower() for one in summary.strategies if one.looked_at and not one.entries]
+    if looked:
+        yield listed(looked)
 
 
 def strain_parts(strains: Sequence[Strain]) -> Iterator[str]:
@@ -98,20 +114,14 @@ def _age(strain: Strain) -> str:
     return f"{strain.client} ({counted(strain.days, 'day')}{partly})"
 
 
-def _own_part(summary: Summary) -> str:
-    if not summary.own_part_asked:
-        return ""
-    asked = counted(summary.own_part_asked, "strain entry", "strain entries")
-    return f"asked in {asked}, answered in {summary.own_part_answered}"
-
-
-def _question(summary: Summary) -> str:
-    """Return the question that belongs to what came back most; none where there is too little to say that it did."""
+def _question(summary: Summary) -> Iterator[str]:
+    """Yield the question that belongs to what came back most; none where there is too little to say that it did."""
     if summary.is_short:
-        return ""
+        return
     families = {"repair_strategy", "repair_outcome"}
     askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
-    return max(askable, key=lambda finding: finding.entries).theme.ask if askable else ""
+    if askable:
+        yield max(askable, key=lambda finding: finding.entries).theme.ask
 
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:

@@ -46,7 +46,7 @@ def progress_on(screen: Screen, clock: Callable[[], float] = time.monotonic) -> 
         if not talks or clock() - began < PATIENCE:
             return
         if done >= of:
-            write_quietly(screen.streams.talk, "\r\x1b[K")
+            write_quietly(screen.streams.talk, "\r\x1b[K" if shown else "")
         elif clock() - shown > PATIENCE / 10:
             shown = clock()
             write_quietly(screen.streams.talk, f"\r\x1b[Kreading {done} of {of} entries")

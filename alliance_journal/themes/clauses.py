@@ -3,10 +3,14 @@
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
 
 from alliance_journal.themes.sentences import Span
 from alliance_journal.themes.words import fold, parted
+
+if TYPE_CHECKING:
+    from alliance_journal.themes.parts import Part
 
 _QUOTED: Final = re.compile(
     # All begin with one of five marks, so that the search goes from mark to mark and not from letter to letter.
@@ -22,7 +26,9 @@ class Sentence:
     """One sentence: where it stands, its words in small letters and as written, the clause and quote of each.
 
     `clauses[i]` numbers the clause of word `i`; `quotes[i]` is 0 outside quotation marks, else the number of the
-    quotation; `hard[i]` tells that a strong mark (; : ! ? brackets, dash) stands right before word `i`.
+    quotation; `marks[i]` tells that a comma or a stronger mark stands right before word `i`, `hard[i]` that a strong
+    one does (; : ! ? brackets, dash); `asked` are the words that a question mark stands right before; `parts` is
+    filled when the sentence is first parted.
     """
 
     span: Span
@@ -30,8 +36,15 @@ class Sentence:
     written: Sequence[str] = field(repr=False)
     clauses: Sequence[int]
     quotes: Sequence[int]
+    marks: Sequence[bool]
     hard: Sequence[bool]
-    asks: bool
+    asked: Sequence[int]
+    parts: list["Part"] = field(default_factory=list, repr=False, compare=False)
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return bool(self.asked) and self.asked[-1] == len(self.words)
 
     def clause_start(self, place: int) -> int:
         """Return the first word of the clause that word `place` belongs to."""
@@ -56,30 +69,36 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
 def opened(text: str, span: Span, quoted: Sequence[Span], parting: Container[str]) -> Sentence:
     """Return the sentence at `span`; `quoted` says what stands in quotation marks, `parting` words begin a clause."""
     between, written = parted(text[span[0] : span[1]])
-    words = [fold(word) for word in written]
-    clauses: list[int] = []
-    hard: list[bool] = []
-    number = 0
-    for gap, word in zip(between, words, strict=False):
-        marked = gap != " " and bool(clauses)
-        if clauses and (word in parting or (marked and _BREAK.search(gap))):
-            number += 1
-        clauses.append(number)
-        hard.append(marked and _HARD_BREAK.search(gap) is not None)
-    quotes = _quotes_of(span, between, written, quoted) if quoted else [0] * len(words)
-    return Sentence(span, words, written, clauses, quotes, hard, asks="?" in between[-1])
+    words = list(map(fold, written))
+    marks = [False] * len(words)
+    hard = [False] * len(words)
+    begins = list(map(parting.__contains__, words))
+    begins[:1] = [False] * len(begins[:1])
+    odd = [place for place, gap in enumerate(between[1:-1], start=1) if gap != " "]
+    for place in odd:
+        broken = _BREAK.search(between[place]) is not None
+        begins[place] = begins[place] or broken
+        hard[place] = _HARD_BREAK.search(between[place]) is not None
+        marks[place] = broken or hard[place]
+    here = [
+        (number, quote) for number, quote in enumerate(quoted, start=1) if quote[0] < span[1] and span[0] < quote[1]
+    ]
+    quotes = _quotes_of(span, between, written, here) if here else [0] * len(words)
+    asked = [place for place in (*odd, len(words)) if "?" in between[place]]
+    return Sentence(span, words, written, list(accumulate(begins)), quotes, marks, hard, asked)
 
 
-def _quotes_of(span: Span, between: Sequence[str], written: Sequence[str], quoted: Sequence[Span]) -> list[int]:
+def _quotes_of(
+    span: Span, between: Sequence[str], written: Sequence[str], quoted: Sequence[tuple[int, Span]]
+) -> list[int]:
     """Return for each word the number of the quotation it stands in, or 0."""
-    quotes = []
+    quotes = [0] * len(written)
     end = span[0]
-    for gap, word in zip(between, written, strict=False):
-        start = end + len(gap)
+    for place, word in enumerate(written):
+        start = end + len(between[place])
         end = start + len(word)
-        quotes.append(_quote_of((start, end), quoted))
+        for number, (first, last) in quoted:
+            if first < start and end < last:
+                quotes[place] = number
+                break
     return quotes
-
-
-def _quote_of(place: Span, quoted: Sequence[Span]) -> int:
-    return next((n for n, (start, end) in enumerate(quoted, start=1) if start < place[0] and place[1] < end), 0)

@@ -1,6 +1,7 @@
 """The coder: every place in an entry where a theme shows itself, from ticks, the worker's reviews and phrases."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from alliance_journal.entrytext.document import Document, Section
@@ -8,19 +9,56 @@ from alliance_journal.entrytext.places import place_at
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Sighting, Source, Theme
-from alliance_journal.themes.clauses import opened, quoted_spans
+from alliance_journal.themes.answers import Answer
+from alliance_journal.themes.clauses import Sentence
 from alliance_journal.themes.codebook import Codebook
 from alliance_journal.themes.context import shipped_context
-from alliance_journal.themes.grammar import Keys, variants_of
+from alliance_journal.themes.grammar import GAP, Keys, variants_of
 from alliance_journal.themes.phrases import Match, Phrasebook
-from alliance_journal.themes.reading import OpenedSentence, Read, Reader, Spot
+from alliance_journal.themes.reading import OpenedSentence, Read, Reader
 from alliance_journal.themes.reviews import Reviews
-from alliance_journal.themes.sentences import Span, sentences_in
+from alliance_journal.themes.sentences import Span
+from alliance_journal.themes.steps import Step, steps_of
 from alliance_journal.themes.ticks import Ticks, ticked
-from alliance_journal.themes.words import words_in
+from alliance_journal.themes.words import count_words, words_in
 
 PHRASE_CONFIDENCE: Final = 0.8
 """Every phrase sighting says this: phrases are built for precision and know no degrees."""
+_FELT: Final = "{felt}"
+Spot = tuple[int, int, int]
+"""A match inside a sentence: line of the phrasebook, first word, word after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One sighting with the phrase that matched ("" where none did) and the steps that read it."""
+
+    sighting: Sighting
+    phrase: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One phrase of the codebook: its theme, as it is written, and the keys it asks for.
+
+    `felt` tells that it begins with being or feeling, `is_loose` that it has a gap.
+    """
+
+    theme: Theme
+    phrase: str
+    keys: frozenset[str]
+    felt: bool
+    is_loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One phrase found and read."""
+
+    line: _Line
+    read: Read
+    sentence: Sentence
 
 
 class Coder:
@@ -30,17 +68,17 @@ class Coder:
         """Make the codebook's phrases ready to be found."""
         context = shipped_context()
         self._themes = codebook.themes
-        self._theme_of_line: list[Theme] = []
-        self._phrases: list[str] = []
-        lines: list[tuple[Keys, ...]] = []
+        self._felt = frozenset(context.slots[_FELT])
+        self._parting = context.holders["parting"]
+        self._reader = Reader(context)
+        self._lines: list[_Line] = []
+        variants: list[tuple[Keys, ...]] = []
         for theme in codebook.themes.values():
             for phrase in theme.phrases:
-                self._theme_of_line.append(theme)
-                self._phrases.append(phrase)
-                lines.append(variants_of(phrase, context.slots))
-        self._book = Phrasebook(lines, context.vocabulary)
-        self._parting = context.holders["parting"]
-        self._reader = Reader(context, self._book.known, lines)
+                said = variants_of(phrase, context.slots)
+                variants.append(said)
+                self._lines.append(_Line(theme, phrase, frozenset().union(*said), said[0][0] == _FELT, GAP in phrase))
+        self._book = Phrasebook(variants, context.vocabulary)
 
     def sightings_in(
         self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None
@@ -51,67 +89,120 @@ class Coder:
         stands for, where its id is not the theme's own.
         """
         reviews = Reviews(document, self._themes)
-        phrases = [
-            sighting
-            for section in document.sections
-            for sighting in self._of_section(document, section, holders.get(section.question))
-            if reviews.allow(sighting)
-        ]
+        phrases = [sighting for hit in self._hits(document, holders) if reviews.allow(sighting := _seen(document, hit))]
         found = [*ticked(document, self._themes, ticks or {}), *reviews.confirmed(), *phrases]
-        return tuple(sorted(found, key=lambda sighting: (sighting.place.offset, sighting.place.end)))
+        return tuple(sorted(found, key=_reading_order))
+
+    def explained_in(
+        self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None
+    ) -> tuple[Explained, ...]:
+        """Return every sighting of the entry as `sightings_in` does, each with the steps by which it was read."""
+        reviews = Reviews(document, self._themes)
+        others = (*ticked(document, self._themes, ticks or {}), *reviews.confirmed())
+        found = [Explained(sighting, "", ()) for sighting in others]
+        for hit in self._hits(document, holders):
+            sighting = _seen(document, hit)
+            if reviews.allow(sighting):
+                found.append(Explained(sighting, hit.line.phrase, steps_of(hit.read, hit.sentence)))
+        return tuple(sorted(found, key=lambda one: _reading_order(one.sighting)))
+
+    def read_span(  # noqa: PLR0913, PLR0917  the words, where they stand, and what they are read for
+        self, text: str, start: int, end: int, theme: Theme, question: str = "", holder: Holder | None = None
+    ) -> Read:
+        """Return how the words `text[start:end]` of an answer are read for a theme, whether a phrase matches or not.
+
+        `question` is the id of the question that was answered, `holder` whose acts its set says it asks for. Raises
+        ValueError where no word stands at the place.
+        """
+        answer = Answer(text, (0, len(text)), self._reader.question(question, holder), self._parting)
+        for number, span, _ in answer.sentences():
+            place = count_words(text, span[0], start), count_words(text, span[0], min(end, span[1]))
+            if span[0] <= start < span[1] and place[0] < place[1]:
+                opened = answer.opened(number)
+                own = frozenset(opened.sentence.words[place[0] : place[1]])
+                phrase = self._reader.phrase(theme, place, own)
+                return self._reader.read(opened, theme, phrase, felt=self._begins_felt(opened.sentence, place))
+        raise ValueError("no word of the answer stands there")
+
+    def _begins_felt(self, sentence: Sentence, place: Span) -> bool:
+        return place[1] - place[0] > 1 and sentence.words[place[0]] in self._felt
 
     def stale_reviews(self, document: Document) -> tuple[ThemeId, ...]:
         """Return the themes of reviews whose quote no longer stands in the entry."""
         return Reviews(document, self._themes).stale
 
-    def _of_section(self, document: Document, section: Section, holder: Holder | None) -> Iterator[Sighting]:
-        text = document.text
-        matches = self._book.matches(words_in(text, section.start, section.end))
-        if not matches:
-            return
-        quoted = quoted_spans(text, section.start, section.end)
-        question = self._reader.question(section.question, holder)
-        for span, inside in _by_sentence(matches, text, sentences_in(text, section.start, section.end)):
-            sentence = opened(text, span, quoted, self._parting)
-            yield from self._of_sentence(text, OpenedSentence(sentence, question), inside)
+    def _hits(self, document: Document, holders: Mapping[str, Holder]) -> Iterator[_Hit]:
+        """Yield every phrase that stands in the entry, at most one of each theme in a sentence."""
+        for section in document.sections:
+            yield from self._of_section(document.text, section, holders.get(section.question))
 
-    def _of_sentence(self, text: str, sentence: OpenedSentence, inside: Sequence[Spot]) -> Iterator[Sighting]:
-        """Yield at most one sighting per theme: the first that counts, else the first that can be read at all."""
-        best: dict[ThemeId, tuple[int, Read]] = {}
-        for spot in inside:
-            theme = self._theme_of_line[spot[0]]
-            old = best.get(theme.id)
-            if old is not None and old[1].counts:
+    def _of_section(self, text: str, section: Section, holder: Holder | None) -> Iterator[_Hit]:
+        place = (section.start, section.end)
+        matches = self._book.matches(words_in(text, *place))
+        if matches:
+            answer = Answer(text, place, self._reader.question(section.question, holder), self._parting)
+            for number, inside in _by_sentence(matches, answer):
+                yield from self._of_sentence(answer.opened(number), inside)
+
+    def _of_sentence(self, opened: OpenedSentence, inside: Sequence[Spot]) -> Iterator[_Hit]:
+        """Yield at most one hit per theme: the first that counts, else the first that can be read at all."""
+        best: dict[ThemeId, _Hit] = {}
+        for number, *place in inside:
+            line = self._lines[number]
+            old = best.get(line.theme.id)
+            if old is not None and old.read.counts:
                 continue
-            read = self._reader.read(sentence, theme, spot)
+            read = self._read(opened, line, (place[0], place[1]))
             if read is not None and (old is None or read.counts):
-                best[theme.id] = (spot[0], read)
-        if best:
-            place = place_at(text, *sentence.span)
-            for theme_id, (line, read) in best.items():
-                yield Sighting(
-                    theme_id,
-                    Source.PHRASE,
-                    read.status,
-                    read.holder,
-                    place,
-                    PHRASE_CONFIDENCE,
-                    (f"phrase: {self._phrases[line]}", *read.rules),
-                )
+                best[line.theme.id] = _Hit(line, read, opened.sentence)
+        yield from best.values()
+
+    def _read(self, opened: OpenedSentence, line: _Line, place: Span) -> Read | None:
+        """Return the match as read, or None where its words only seem to belong together."""
+        own = self._own_words(opened.sentence, line, place)
+        phrase = self._reader.phrase(line.theme, place, own)
+        if self._reader.is_torn(opened.sentence, phrase, felt=line.felt):
+            return None
+        return self._reader.read(opened, line.theme, phrase, felt=line.felt)
+
+    def _own_words(self, sentence: Sentence, line: _Line, place: Span) -> frozenset[str]:
+        """Return those words of the match that the phrase asks for, gaps left out."""
+        if not line.is_loose:
+            return frozenset(sentence.words[place[0] : place[1]])
+        known, keys = self._book.known, line.keys
+        return frozenset(sentence.words[at] for at in range(*place) if not keys.isdisjoint(known[sentence.written[at]]))
 
 
-def _by_sentence(matches: Sequence[Match], text: str, sentences: Iterable[Span]) -> Iterator[tuple[Span, list[Spot]]]:
-    """Yield each sentence that holds whole matches, with them; a match across two sentences is none."""
+def _seen(document: Document, hit: _Hit) -> Sighting:
+    """Return the sighting of a phrase: its sentence, and the rules without any word of it."""
+    read = hit.read
+    return Sighting(
+        hit.line.theme.id,
+        Source.PHRASE,
+        read.status,
+        read.holder,
+        place_at(document.text, *hit.sentence.span),
+        PHRASE_CONFIDENCE,
+        (f"phrase: {hit.line.phrase}", *read.rules),
+    )
+
+
+def _reading_order(sighting: Sighting) -> tuple[int, int]:
+    return sighting.place.offset, sighting.place.end
+
+
+def _by_sentence(matches: Sequence[Match], answer: Answer) -> Iterator[tuple[int, list[Spot]]]:
+    """Yield the number of each sentence that holds whole matches, with them; a match across two sentences is none."""
     after = 0
     last = max(match.end for match in matches)
-    for span in sentences:
-        first, after = after, after + len(words_in(text, *span))
+    for number, _, count in answer.sentences():
+        first, after = after, after + count
         inside = [
             (match.line, match.start - first, match.end - first)
             for match in matches
             if first <= match.start and match.end <= after
         ]
         if inside:
-            yield span, inside
+            yield number, inside
         if after >= last:
             return

@@ -1,49 +1,69 @@
-"""The words around a phrase, as the English context table says: holders, speech, and triggers of other times."""
+"""The words around a phrase, as three tables say: what marks stand for, who is who, and triggers of other times."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Status
-from alliance_journal.themes.grammar import variants_of
-from alliance_journal.themes.phrases import Phrasebook, Vocabulary
+from alliance_journal.themes.grammar import GAP, Keys, variants_of
+from alliance_journal.themes.phrases import Phrasebook, Vocabulary, spelled
 from alliance_journal.themes.toml import parsed
 
-FILE: Final = "context.toml"
+FILES: Final = ("context.toml", "people.toml", "triggers.toml")
+_LISTS: Final = ("things", "small", "verbs", "families", "frames")
+_PEOPLE: Final = ("subjects", "objects", "possessives", "nouns")
 Words = frozenset[str]
+
+
+class Reach(Enum):
+    """Where the words stand that a trigger speaks of."""
+
+    AHEAD = "ahead"
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A family of words that take a phrase out of the here and now: what it makes of it, and how far it reaches.
 
-    `within` counts words between the trigger and the phrase; `everywhere` reaches the whole sentence, `after` the
-    words before it.
+    `say` tells it to a reader; `within` counts the words between the trigger and the phrase; `over` names what it
+    reaches across; `plain` tells that only a plain verb may follow; `needs` how it has to be followed; `unless` holds
+    words that take its force away.
     """
 
     name: str
+    say: str
     status: Status
+    reach: Reach
     within: int
-    everywhere: bool
-    after: bool
+    over: Words
+    plain: bool
+    needs: str
+    unless: Words
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything the coder knows about the words around a phrase."""
+    """Everything the coder knows about the words around a phrase.
+
+    `holders` holds the lists of words by name; `people` the holder of every pronoun and noun, by the kind of word.
+    """
 
     vocabulary: Vocabulary
     holders: Mapping[str, Words]
+    people: Mapping[str, Mapping[str, Holder]]
     questions: Mapping[str, Holder]
     planned: Words
-    about_others: Words
-    speech: Mapping[str, Words]
     triggers: tuple[Trigger, ...]
     triggered: Phrasebook
     kind_of_line: tuple[int, ...]
+    anchors: Words
 
     @property
     def slots(self) -> Mapping[str, tuple[str, ...]]:
@@ -53,25 +73,20 @@ class Context:
 
 @lru_cache(maxsize=1)
 def shipped_context() -> Context:
-    """Return the context table that ships with the program."""
-    table = parsed(context_text())
-    vocabulary = _vocabulary(table)
-    triggers, lines, kinds = _triggers(table["triggers"], vocabulary)
+    """Return the context tables that ship with the program."""
+    marks, people, triggers = (parsed(_text_of(name)) for name in FILES)
+    vocabulary = _vocabulary(marks)
+    lines, kinds = _lines(triggers["triggers"], vocabulary)
     return Context(
         vocabulary=vocabulary,
-        holders={name: _words(words) for name, words in table["holders"].items()},
-        questions={
-            question: Holder(holder)
-            for holder, named in table["questions"].items()
-            if holder != "planned"
-            for question in named.split()
-        },
-        planned=_words(table["questions"]["planned"]),
-        about_others=_words(table["families"]["about_others"]),
-        speech={name: _words(words) for name, words in table["speech"].items()},
-        triggers=triggers,
+        holders=_lists({**people, "frames": triggers["frames"]}, vocabulary),
+        people={kind: _holders(people[kind]) for kind in _PEOPLE},
+        questions=_holders({name: words for name, words in people["questions"].items() if name != "planned"}),
+        planned=_words(people["questions"]["planned"]),
+        triggers=tuple(map(_trigger, triggers["triggers"])),
         triggered=Phrasebook(lines, vocabulary),
         kind_of_line=kinds,
+        anchors=_anchors(lines, vocabulary),
     )
 
 
@@ -82,12 +97,43 @@ def shipped_slots() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def context_text() -> str:
-    """Return the context table as it is written."""
-    return Path(__file__).with_name(FILE).read_text(encoding="utf-8")
+    """Return the context tables as they are written, one after another."""
+    return "".join(map(_text_of, FILES))
+
+
+def _text_of(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _words(words: str) -> Words:
     return frozenset(words.split())
+
+
+def _holders(lists: Mapping[str, str]) -> Mapping[str, Holder]:
+    """Return the holder of every word that stands in a list named after one."""
+    held = {holder.value: holder for holder in Holder}
+    return {word: held[name] for name, words in lists.items() if name in held for word in words.split()}
+
+
+def _lists(tables: Mapping[str, Any], vocabulary: Vocabulary) -> Mapping[str, Words]:
+    """Return every list of words by its name, and the verb forms that a new act begins with."""
+    lists = {name: _words(words) for table in _LISTS for name, words in tables[table].items()}
+    nouns = {name: _words(words) for name, words in tables["nouns"].items() if name not in {"client", "other"}}
+    pronouns = _words(" ".join(tables["subjects"].values()))
+    return {
+        **lists,
+        **nouns,
+        "subjects": pronouns,
+        "finite": lists["done"] | _finite(vocabulary),
+        "plain": frozenset(vocabulary.irregular),
+    }
+
+
+def _finite(vocabulary: Vocabulary) -> Words:
+    """Return the irregular forms that tell of something done: went, sat, shut."""
+    forms = ((lemma, *said.split()) for lemma, said in vocabulary.irregular.items())
+    past = (next((form for form in said[2:] if not form.endswith("ing")), said[0]) for said in forms)
+    return frozenset(past)
 
 
 def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -100,18 +146,42 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     )
 
 
-def _triggers(
-    tables: list[Mapping[str, Any]], vocabulary: Vocabulary
-) -> tuple[tuple[Trigger, ...], list[tuple[tuple[str, ...], ...]], tuple[int, ...]]:
-    """Return the families, the variants of every phrase of theirs, and which family each phrase belongs to."""
-    triggers: list[Trigger] = []
-    lines: list[tuple[tuple[str, ...], ...]] = []
+def _trigger(table: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        name=table["name"],
+        say=table["say"],
+        status=Status(table["status"]),
+        reach=Reach(table.get("reach", "ahead")),
+        within=table.get("within", 0),
+        over=_words(table.get("over", "")),
+        plain=table.get("plain", False),
+        needs=table.get("needs", ""),
+        unless=_words(table.get("unless", "")),
+    )
+
+
+def _lines(
+    tables: Sequence[Mapping[str, Any]], vocabulary: Vocabulary
+) -> tuple[list[tuple[Keys, ...]], tuple[int, ...]]:
+    """Return the variants of every trigger, and which family each belongs to."""
+    lines: list[tuple[Keys, ...]] = []
     kinds: list[int] = []
     for number, table in enumerate(tables):
-        reach = table.get("reach")
-        within = table.get("within", 0)
-        status = Status(table["status"])
-        triggers.append(Trigger(table["name"], status, within, everywhere=reach == "sentence", after=reach == "after"))
         lines.extend(variants_of(phrase, vocabulary.slots) for phrase in table["phrases"])
         kinds.extend(number for _ in table["phrases"])
-    return tuple(triggers), lines, tuple(kinds)
+    return lines, tuple(kinds)
+
+
+def _anchors(lines: Sequence[Sequence[Keys]], vocabulary: Vocabulary) -> Words:
+    """Return words of which every trigger has one: a sentence with none of them has no trigger."""
+    anchors: set[str] = set()
+    for keys in sorted((keys for line in lines for keys in line), key=len):
+        listed = [spelled(key, vocabulary) for key in keys if key != GAP and not key.endswith("*")]
+        if not any(anchors.issuperset(words) for words in listed):
+            anchors.update(max(listed, key=lambda words: _rarity(words, vocabulary)))
+    return frozenset(anchors)
+
+
+def _rarity(words: Iterable[str], vocabulary: Vocabulary) -> int:
+    """Return how rare the commonest of the words is, the larger the rarer."""
+    return min(vocabulary.common.get(word, len(vocabulary.common)) for word in words)

@@ -1,8 +1,9 @@
 """The phrasebook: all phrases by their rarest pairs of neighbouring words, found in one pass over a text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import compress, count, pairwise, product
+from operator import not_
 from typing import Final, NamedTuple
 
 from alliance_journal.themes.forms import forms_of
@@ -31,8 +32,7 @@ class Vocabulary:
     common: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One phrase found: which line of the phrasebook, and its first word and the word after its last."""
 
     line: int
@@ -41,16 +41,22 @@ class Match:
 
 
 class _Variant(NamedTuple):
-    """One way to say a line, seen from the first word of its pair: the keys before it, the nearest first, and after."""
+    """One way to say a line, seen from the first word of its pair: the keys before it, the nearest first, and after.
+
+    `is_loose` tells that it has a gap, so that its keys have to be looked for.
+    """
 
     line: int
     before: Keys
     after: Keys
-    needed: frozenset[str]
+    is_loose: bool
 
 
 Answers = frozenset[str]
 """The keys that a word answers to; words with the same keys share one set, so that a text moves few sets about."""
+
+
+_NO_KEYS: Final[Answers] = frozenset()
 
 
 class _Known(dict[str, Answers]):
@@ -64,7 +70,7 @@ class _Known(dict[str, Answers]):
         self._shared: dict[Answers, Answers] = {}
         self._table: dict[str, list[str]] = {}
         for key in used:
-            for word in _spelled(key, vocabulary):
+            for word in spelled(key, vocabulary):
                 self._table.setdefault(word, []).append(key)
 
     def __missing__(self, word: str) -> Answers:
@@ -97,19 +103,54 @@ class _Seconds(dict[Answers, frozenset[str]]):
         return seconds
 
 
-class _Begun(dict[tuple[Answers, Answers], tuple[_Variant, ...]]):
+class _Sorted(NamedTuple):
+    """The variants of one pair of words, by a further key that tells most of them apart.
+
+    Each row: how far from the place that key may stand (first word, word after the last), and the variants by key;
+    `lone` are those that the pair alone completes.
+    """
+
+    rows: Sequence[tuple[int, int, Mapping[str, Sequence[_Variant]]]]
+    lone: Sequence[_Variant]
+
+
+class _Begun(dict[tuple[Answers, Answers], _Sorted]):
     """For the keys of two neighbouring words, the variants whose pair they can be; worked out once."""
 
     def __init__(self, pairs: Mapping[tuple[str, str], Sequence[_Variant]]) -> None:
         super().__init__()
         self._pairs = pairs
 
-    def __missing__(self, neighbours: tuple[Answers, Answers]) -> tuple[_Variant, ...]:
+    def __missing__(self, neighbours: tuple[Answers, Answers]) -> _Sorted:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        pairs = product(*neighbours)
-        variants = self[neighbours] = tuple(variant for pair in pairs for variant in self._pairs.get(pair, ()))
-        return variants
+        rows: dict[tuple[int, int], dict[str, list[_Variant]]] = {}
+        lone: list[_Variant] = []
+        for variant in (variant for pair in product(*neighbours) for variant in self._pairs.get(pair, ())):
+            first, last, key = _telling(variant)
+            if key:
+                rows.setdefault((first, last), {}).setdefault(key, []).append(variant)
+            else:
+                lone.append(variant)
+        begun = self[neighbours] = _Sorted([(*reach, by_key) for reach, by_key in rows.items()], lone)
+        return begun
+
+
+def _telling(variant: _Variant) -> tuple[int, int, str]:
+    """Return a key beyond the pair and where it may stand, counted from the pair's first; none: no key."""
+    after, before = variant.after[1:], variant.before
+    if variant.after[:1] == (GAP,):
+        after = variant.after
+    far = len(variant.after) - len(after) + 1
+    if after and after[0] != GAP:
+        return far, far + 1, after[0]
+    if before and before[0] != GAP:
+        return -1, 0, before[0]
+    if after:
+        return far, far + 1 + LONGEST_GAP, after[1]
+    if before:
+        return -1 - LONGEST_GAP, 0, before[1]
+    return 0, 0, ""
 
 
 class Phrasebook:
@@ -128,7 +169,7 @@ class Phrasebook:
         for number, variants in enumerate(lines):
             for keys in variants:
                 at, second = _rarest_pair(keys, ranks)
-                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], frozenset(keys).difference((GAP,)))
+                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], GAP in keys)
                 pairs.setdefault((keys[at], second), []).append(variant)
         self.known = _Known(vocabulary, tuple(used))
         self._seconds = _Seconds(pairs)
@@ -137,39 +178,67 @@ class Phrasebook:
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
         around = [*map(self.known.__getitem__, words), self.known[""]]
-        nothing = map(frozenset.isdisjoint, map(self._seconds.__getitem__, around), around[1:])
-        places = [place for place, apart in enumerate(nothing) if not apart]
+        apart = map(frozenset.isdisjoint, map(self._seconds.__getitem__, around), around[1:])
+        places = list(compress(count(), map(not_, apart)))
         if not places:
             return []
-        present = frozenset().union(*around)
-        found = {
-            (first, -last - 1, variant.line)
-            for place in places
-            for variant in self._begun[around[place], around[place + 1]]
-            if variant.needed <= present
-            for first in _reached(variant.before, around, place, -1)
-            for last in _reached(variant.after, around, place, 1)
-        }
+        found: set[tuple[int, int, int]] = set()
+        for place in places:
+            rows, lone = self._begun[around[place], around[place + 1]]
+            if lone:
+                found.update(_found(lone, around, place))
+            for first, last, by_key in rows:
+                near = _near(around, place + first, place + last)
+                if not by_key.keys().isdisjoint(near):
+                    for key in by_key.keys() & near:
+                        found.update(_found(by_key[key], around, place))
         return [Match(line, start, -end) for start, end, line in sorted(found)]
+
+
+def _near(around: Sequence[Answers], first: int, last: int) -> Answers:
+    """Return the keys that any of the words `first` to `last` answers to."""
+    if last - first == 1:
+        return around[first] if 0 <= first < len(around) else _NO_KEYS
+    return _NO_KEYS.union(*around[max(0, first) : max(0, last)])
+
+
+def _found(variants: Sequence[_Variant], around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:
+    """Yield first word, minus the word after the last, and line of each of the variants that stands at the place."""
+    for line, before, after, is_loose in variants:
+        if is_loose:
+            for first in _reached(before, around, place, -1):
+                for last in _reached(after, around, place, 1):
+                    yield first, -last - 1, line
+        elif _stands(before, around, place, -1) and _stands(after, around, place, 1):
+            yield place - len(before), -place - len(after) - 1, line
+
+
+def _stands(keys: Keys, around: Sequence[Answers], place: int, step: int) -> bool:
+    """Whether the keys, which hold no gap, follow upon a place one after another in the direction of `step`."""
+    for key in keys:
+        place += step
+        if not 0 <= place < len(around) or key not in around[place]:
+            return False
+    return True
 
 
 def _reached(keys: Keys, around: Sequence[Answers], place: int, step: int) -> Iterable[int]:
     """Return where the last of the keys stands, if they all follow upon a place in the direction of `step`."""
     places: Iterable[int] = (place,)
-    skips = 0
+    reach = 1
     for key in keys:
         if key == GAP:
-            skips = LONGEST_GAP
+            reach = LONGEST_GAP + 1
             continue
-        places = {
-            there
-            for here in places
-            for there in range(here + step, here + step * (skips + 2), step)
-            if 0 <= there < len(around) and key in around[there]
-        }
-        if not places:
-            break
-        skips = 0
+        there: list[int] = []
+        for here in places:
+            for at in range(here + step, here + step * (reach + 1), step):
+                if 0 <= at < len(around) and key in around[at] and at not in there:
+                    there.append(at)
+        if not there:
+            return ()
+        places = there
+        reach = 1
     return places
 
 
@@ -193,7 +262,7 @@ def _rank(key: str, common: Mapping[str, int]) -> int:
     return common.get(plain, _RARE + len(key))
 
 
-def _spelled(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def spelled(key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words that a key stands for; a stem has none that could be listed."""
     if key.startswith("{"):
         return vocabulary.slots[key]

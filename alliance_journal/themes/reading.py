@@ -1,23 +1,25 @@
 """One phrase read in its sentence: whose it is and whether it happened, by rules that name themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Status, Theme
+from alliance_journal.themes.aims import Aims
+from alliance_journal.themes.carrying import Carrying
 from alliance_journal.themes.clauses import Sentence
-from alliance_journal.themes.context import Context, Words
-from alliance_journal.themes.grammar import Keys
+from alliance_journal.themes.context import Context
+from alliance_journal.themes.parts import Parting
+from alliance_journal.themes.people import People
 from alliance_journal.themes.sentences import Span
-from alliance_journal.themes.speech import Speech
-from alliance_journal.themes.standing import Found, Standing, Standings
-from alliance_journal.themes.whose import Subjects, Whose
+from alliance_journal.themes.speech import SAID_YOU, Speech
+from alliance_journal.themes.standing import HERE_AND_NOW, Found, Standing, Standings
+from alliance_journal.themes.subjects import Subjects
+from alliance_journal.themes.whose import Phrase, Whose
 
-Spot = tuple[int, int, int]
-"""A match inside a sentence: line of the phrasebook, first word, word after the last."""
 _BOTH_SIDES: Final = frozenset({Holder.WORKER, Holder.CLIENT, Holder.BOTH})
+_ONE_SIDE: Final = frozenset({Holder.WORKER, Holder.CLIENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,17 @@ class Question:
     planned: bool
 
 
+def _none() -> Iterable[Sentence]:
+    return ()
+
+
 @dataclass(slots=True)
 class OpenedSentence:
-    """A sentence with the question it answers, and its triggers once they have been looked for."""
+    """A sentence with the question it answers, the sentences before it, and its triggers once looked for."""
 
     sentence: Sentence
     question: Question
+    before: Callable[[], Iterable[Sentence]] = _none
     triggers: tuple[Found, ...] | None = field(default=None)
 
     @property
@@ -44,107 +51,161 @@ class OpenedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A phrase as read: status, holder, the rules that said so, and whether it counts for its theme."""
+    """A phrase as read: status, holder, the two rules that said so, and whether it counts for its theme.
+
+    `whose.holder` is what the words say; `holder` is that as the theme sees it, for what two people do is done by
+    the writer too, and what happens between them is told by either.
+    """
 
     status: Status
     holder: Holder
-    rules: tuple[str, ...]
+    whose: Whose
+    standing: Standing
     counts: bool
+
+    @property
+    def rules(self) -> tuple[str, str]:
+        """The rule path, without any word of the sentence."""
+        return f"holder: {self.whose.rule}", f"status: {self.standing.rule}"
 
 
 class Reader:
-    """Reads phrases in their sentences with one context table and one phrasebook's words."""
+    """Reads phrases in their sentences with one context."""
 
-    def __init__(self, context: Context, known: Mapping[str, frozenset[str]], lines: Sequence[Sequence[Keys]]) -> None:
-        """Take the table, the keys that each written word answers to, and the variants of each line."""
+    def __init__(self, context: Context) -> None:
+        """Make the readers of names, subjects, speech and triggers."""
+        people = People(context)
+        parting = Parting(people)
         self._context = context
-        self._known = known
-        self._lines = lines
-        self._subjects = Subjects(context)
-        self._standings = Standings(context)
-        self._speech = Speech(context, self._subjects)
-        self._keys_of = lru_cache(maxsize=None)(self._gathered)
+        self._lists = context.holders
+        self._people = people
+        self._subjects = Subjects(people, parting)
+        self._speech = Speech(people, parting)
+        self._carrying = Carrying(people, parting)
+        self._aims = Aims(people)
+        self._standings = Standings(context, people)
+        self._strange = frozenset(people.subjects)
+        self._strangers = self._strange | frozenset(people.objects) | people.lists["me"]
 
     def question(self, name: str, holder: Holder | None) -> Question:
-        """Return what the question of that id brings; where its set is unknown, the context table says it."""
+        """Return what the question of that id brings; where its set is unknown, the table says it."""
         known = holder or self._context.questions.get(name, Holder.BOTH)
         return Question(known, name in self._context.planned)
 
-    def read(self, opened: OpenedSentence, theme: Theme, spot: Spot) -> Read | None:
-        """Return the phrase as read, or None where its words only seem to belong together."""
-        sentence = opened.sentence
-        line, start, end = spot
+    def phrase(self, theme: Theme, place: tuple[int, int], own: frozenset[str]) -> Phrase:
+        """Return the words of a place as a phrase of the theme; `own` are those the phrase asks for."""
+        return Phrase(*place, own, theme.holder, is_feeling=theme.family in self._lists["feelings"])
+
+    def is_torn(self, sentence: Sentence, phrase: Phrase, *, felt: bool) -> bool:
+        """Whether the words only seem to belong together: a strong mark, a quotation or another subject parts them."""
+        start, end = phrase.start, phrase.end
+        if end - start == 1:
+            return False
         if any(sentence.hard[start + 1 : end]) or sentence.quotes[start] != sentence.quotes[end - 1]:
-            return None
-        own = self._own_words(sentence, line, start, end)
-        if self._is_torn(sentence, spot, own):
-            return None
-        whose = self._whose(sentence, theme, spot, own)
+            return True
+        strange = self._strangers if felt else self._strange
+        first = start + 2 if felt and self._inverted(sentence, start) else start
+        return any(word in strange and word not in phrase.own for word in sentence.words[first:end])
+
+    def read(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Read:
+        """Return the phrase as read; `felt` tells that it begins with being or feeling."""
+        sentence = opened.sentence
+        whose = self._whose(sentence, theme, phrase, felt=felt)
+        if whose.holder is None:
+            whose = self._from_around(opened, phrase) or whose
         holder = settled(whose.holder, theme, opened.question.holder)
-        standing = self._standing(opened, start, end, own)
+        standing = self._standing(opened, theme, phrase, whose)
         counts = holder is theme.holder and standing.status is Status.PRESENT
-        return Read(standing.status, holder, (f"holder: {whose.rule}", f"status: {standing.rule}"), counts)
+        return Read(standing.status, holder, whose, standing, counts)
 
-    def _whose(self, sentence: Sentence, theme: Theme, spot: Spot, own: Words) -> Whose:
+    def _whose(self, sentence: Sentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose:
         """Return the holder by the first of the rules that applies."""
-        _, start, end = spot
-        if self._is_aimed(theme) and self._subjects.aimed_elsewhere(sentence, start, end, own):
-            return Whose(Holder.OTHER, "aimed at a third person")
-        if sentence.quotes[start]:
-            return self._speech.of_phrase(sentence, start)
-        return self._by_itself(sentence, theme, spot, own) or self._subjects.of_phrase(sentence, start, end)
+        if sentence.quotes[phrase.start] and self._speech.is_spoken(sentence, phrase.start):
+            return self._quoted(sentence, theme, phrase)
+        if theme.id in self._lists["complaints"]:
+            source = self._speech.source(sentence, phrase.start)
+            if source is not None and source.holder is Holder.CLIENT:
+                return source
+        found = self._by_itself(sentence, theme, phrase, felt=felt) or self._subjects.of_phrase(sentence, phrase)
+        if theme.id in self._lists["views"] and found.holder in {Holder.CLIENT, Holder.BOTH, None}:
+            return self._view(sentence, phrase)
+        return found
 
-    def _by_itself(self, sentence: Sentence, theme: Theme, spot: Spot, own: Words) -> Whose | None:
+    def _quoted(self, sentence: Sentence, theme: Theme, phrase: Phrase) -> Whose:
+        if theme.id in self._lists["complaints"]:
+            speaker, place = self._speech.speaker(sentence, phrase.start)
+            return Whose(speaker, "quoted, the speaker", place, place + 1 if place >= 0 else -1)
+        return self._speech.of_phrase(sentence, phrase.start)
+
+    def _by_itself(self, sentence: Sentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose | None:
         """Return the holder where the phrase settles it without its surroundings."""
-        line, start, _ = spot
-        lists = self._context.holders
-        felt = self._felt(line)
-        inverted = self._subjects.inverted(sentence, start) if felt else None
+        start = phrase.start
+        word = sentence.words[start]
+        inverted = self._inverted(sentence, start) if felt else None
         if inverted is not None:
-            return Whose(inverted, "subject after the verb")
-        if felt and self._subjects.is_impersonal(sentence, start):
-            return Whose(Holder.OTHER, "a thing is the subject")
-        if not felt and sentence.words[start] in lists["own_subjects"]:
-            return Whose(theme.holder, "subject in the phrase")
-        if theme.holder is Holder.WORKER and own & lists["me"]:
-            return Whose(Holder.WORKER, "me or my in the phrase")
-        if theme.holder is Holder.WORKER and sentence.words[start] in lists["client"] and not felt:
-            return self._subjects.of_view(sentence, start)
+            return Whose(inverted, "subject after the verb", start + 1, start + 2)
+        if theme.holder is Holder.WORKER and not phrase.own.isdisjoint(self._lists["me"]):
+            return Whose(Holder.WORKER, "me or my in the phrase", start, phrase.end)
+        if felt and self._is_impersonal(sentence, start):
+            return Whose(Holder.OTHER, "a thing is the subject", max(0, start - 1), start + 1)
+        if not felt and word in self._lists["own_subjects"]:
+            return Whose(theme.holder, "subject in the phrase", start, start + 1)
+        named = self._people.subjects.get(word) or (phrase.end - start > 1 and self._people.owners.get(word))
+        if theme.holder is Holder.WORKER and named is Holder.CLIENT and not felt:
+            return self._view(sentence, phrase)
         return None
 
-    def _is_aimed(self, theme: Theme) -> bool:
-        return theme.family not in self._context.about_others and theme.id not in self._context.about_others
+    def _view(self, sentence: Sentence, phrase: Phrase) -> Whose:
+        """Return whose view of the client the phrase is: the writer's, unless somebody else is named as its source."""
+        source = self._speech.source(sentence, phrase.start)
+        if source is not None and source.holder is not Holder.WORKER:
+            return source
+        return Whose(Holder.WORKER, "the writer's view")
 
-    def _is_torn(self, sentence: Sentence, spot: Spot, own: Words) -> bool:
-        """Whether another subject stands in a gap of the phrase, or somebody who is made to feel."""
-        line, start, end = spot
-        felt = self._felt(line)
-        lists = self._context.holders
-        strange = lists["subjects"] | lists["client_objects"] | lists["me"] if felt else lists["subjects"]
-        first = start + 2 if felt and self._subjects.inverted(sentence, start) else start
-        return any(word in strange and word not in own for word in sentence.words[first:end])
+    def _inverted(self, sentence: Sentence, start: int) -> Holder | None:
+        """Return the subject right after the phrase's first word, where that is a verb that comes before it."""
+        if start + 1 >= len(sentence.words) or sentence.words[start] not in self._lists["asking"]:
+            return None
+        return self._people.subjects.get(sentence.words[start + 1])
 
-    def _felt(self, line: int) -> bool:
-        return self._lines[line][0][0] == "{felt}"
+    def _is_impersonal(self, sentence: Sentence, start: int) -> bool:
+        """Whether "it" or "that" is what the first word of the phrase says something of."""
+        words, things = sentence.words, self._lists["impersonal"]
+        return words[start] in things or (start > 0 and words[start - 1] in things)
 
-    def _standing(self, opened: OpenedSentence, start: int, end: int, own: Words) -> Standing:
+    def _from_around(self, opened: OpenedSentence, phrase: Phrase) -> Whose | None:
+        """Return the subject carried over from the sentence before, or whom the question asks about."""
+        asked = opened.question.holder
+        if asked in _ONE_SIDE and asked is phrase.holder:
+            return Whose(asked, "the question asks about")
+        carried = None
+        if not any(word in self._strange for word in opened.sentence.words[: phrase.start]):
+            carried = self._carrying.subject(opened.before(), phrase.holder)
+        if carried is not None or asked not in _ONE_SIDE:
+            return carried
+        return Whose(asked, "the question asks about")
+
+    def _standing(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, whose: Whose) -> Standing:
+        sentence = opened.sentence
         if opened.question.planned:
-            return Standing(Status.SUPPOSED, "an answer about what is still to come")
+            return Standing(
+                Status.SUPPOSED, "an answer about what is still to come", "the question asks what comes next"
+            )
         if opened.triggers is None:
-            opened.triggers = self._standings.triggers_in(opened.sentence)
-        return self._standings.of_phrase(opened.sentence, opened.triggers, start, end, own)
+            opened.triggers = self._standings.triggers_in(sentence)
+        if sentence.quotes[phrase.start] and theme.id in self._lists["complaints"]:
+            return Standing(Status.PRESENT, "quoted complaint", "said in so many words")
+        standing = self._standings.of_phrase(sentence, opened.triggers, phrase.start, phrase.end, phrase.own)
+        if standing.rule == "question" and sentence.quotes[phrase.start] and whose.rule != SAID_YOU:
+            return HERE_AND_NOW
+        if standing.status is Status.PRESENT and self._is_aimed(theme):
+            aim = self._aims.place_of(sentence, phrase)
+            if aim >= 0:
+                return Standing(Status.ELSEWHERE, "aimed at a third person", "meant for somebody else", aim, aim + 1)
+        return standing
 
-    def _own_words(self, sentence: Sentence, line: int, start: int, end: int) -> Words:
-        """Return those words of the match that the phrase asks for, gaps left out."""
-        keys = self._keys_of(line)
-        return frozenset(
-            sentence.words[place]
-            for place in range(start, end)
-            if not keys.isdisjoint(self._known[sentence.written[place]])
-        )
-
-    def _gathered(self, line: int) -> frozenset[str]:
-        return frozenset(key for keys in self._lines[line] for key in keys)
+    def _is_aimed(self, theme: Theme) -> bool:
+        return theme.family not in self._lists["about_others"] and theme.id not in self._lists["about_others"]
 
 
 def settled(said: Holder | None, theme: Theme, asked: Holder) -> Holder:

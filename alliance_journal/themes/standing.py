@@ -1,22 +1,26 @@
 """Whether a phrase speaks of something that happened here and now: negation, supposition, other times, other cases."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from alliance_journal.model.themes import Status
 from alliance_journal.themes.clauses import Sentence
-from alliance_journal.themes.context import Context, Trigger
+from alliance_journal.themes.context import Context, Reach, Trigger
+from alliance_journal.themes.people import People
+from alliance_journal.themes.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A status and the name of the trigger that gave it."""
+class Standing(NamedTuple):
+    """A status, the name of the rule that gave it, what it says to a reader, and its words (none: -1)."""
 
     status: Status
     rule: str
+    say: str = ""
+    start: int = -1
+    end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One trigger and the words of a sentence that it is."""
 
     trigger: Trigger
@@ -24,72 +28,93 @@ class Found:
     end: int
 
 
-HERE_AND_NOW = Standing(Status.PRESENT, "here and now")
+HERE_AND_NOW: Final = Standing(Status.PRESENT, "here and now", "told as having happened here and now")
+_LONE: Final = 2
+"""Words of a question that is only a feeling: Angry?"""
+TWO_NEGATIONS: Final = "two negations"
+_RANKS: Final = {Reach.SENTENCE: 0, Reach.AFTER: 1, Reach.CLAUSE: 2, Reach.AHEAD: 2}
+"""Another time or case is told first, then what the writer takes back, then whatever stands first."""
 
 
 class Standings:
-    """Reads the triggers of one context table around phrases."""
+    """Reads the triggers of one context around phrases."""
 
-    def __init__(self, context: Context) -> None:
-        """Take the table."""
+    def __init__(self, context: Context, people: People) -> None:
+        """Take the triggers, and the lists of words."""
         self._context = context
-        self._subjects = context.holders["subjects"]
-        self._neg_raising = context.holders["neg_raising"]
-        self._asking = context.holders["asking"]
+        self._lists = context.holders
+        self._anchors = context.anchors
+        self._scope = Scope(people)
 
     def triggers_in(self, sentence: Sentence) -> tuple[Found, ...]:
-        """Return every trigger of the sentence that no pseudo-trigger covers."""
+        """Return every trigger of the sentence that no pseudo-trigger covers, in the order in which they decide."""
         context = self._context
+        if self._anchors.isdisjoint(sentence.words):
+            return ()
         found = [
             Found(context.triggers[context.kind_of_line[match.line]], match.start, match.end)
             for match in context.triggered.matches(sentence.written)
         ]
         covers = [one for one in found if one.trigger.status is Status.PRESENT]
-        return tuple(
-            one
-            for one in found
-            if one.trigger.status is not Status.PRESENT
-            and not any(cover.start <= one.start and one.end <= cover.end for cover in covers)
-        )
+        real = (one for one in found if one.trigger.status is not Status.PRESENT and not _is_covered(one, covers))
+        return tuple(sorted(real, key=lambda one: _RANKS[one.trigger.reach]))
 
     def of_phrase(
-        self, sentence: Sentence, found: tuple[Found, ...], start: int, end: int, own: frozenset[str]
+        self, sentence: Sentence, found: Sequence[Found], start: int, end: int, own: frozenset[str]
     ) -> Standing:
         """Return the status of the phrase of words `start` to `end`, whose `own` words are no triggers."""
-        for one in found:
-            if one.trigger.everywhere:
-                if not _overlaps(one, start, end):
-                    return Standing(one.trigger.status, one.trigger.name)
-            elif self._reaches(sentence, one, start, end, own):
-                return Standing(one.trigger.status, one.trigger.name)
-        if sentence.asks and not sentence.quotes[start] and self._is_question(sentence, start):
-            return Standing(Status.SUPPOSED, "question")
+        for number, one in enumerate(found):
+            if one.trigger.reach is Reach.AHEAD and (one.start >= end or start - one.end > one.trigger.within):
+                continue
+            if self._reaches(sentence, one, start, end, own):
+                if self._is_undone(sentence, found[number + 1 :], one, (start, end), own):
+                    return Standing(Status.PRESENT, TWO_NEGATIONS, "two negations make it so", one.start, one.end)
+                return Standing(one.trigger.status, one.trigger.name, one.trigger.say, one.start, one.end)
+        if sentence.asked and self._is_question(sentence, start, end):
+            return Standing(Status.SUPPOSED, "question", "asked, not told")
         return HERE_AND_NOW
 
     def _reaches(self, sentence: Sentence, one: Found, start: int, end: int, own: frozenset[str]) -> bool:
-        """Whether the trigger stands in a gap of the phrase, or close before it in its clause."""
+        """Whether the trigger stands in a gap of the phrase, or reaches it from outside."""
         if start <= one.start and one.end <= end:
             return not own.issuperset(sentence.words[one.start : one.end])
-        if one.trigger.after:
-            return one.start >= end
-        if one.end > start or start - one.end > one.trigger.within:
+        if one.start < end and start < one.end:
             return False
-        if sentence.quotes[one.start] != sentence.quotes[start]:
+        return self._scope.reaches(sentence, one.trigger, (one.start, one.end), (start, end))
+
+    def _is_undone(
+        self, sentence: Sentence, others: Sequence[Found], one: Found, place: tuple[int, int], own: frozenset[str]
+    ) -> bool:
+        """Whether a second negation, with a subject of its own, makes good the first: I can't say I wasn't hurt."""
+        if one.trigger.status is not Status.NEGATED or one.trigger.reach is not Reach.AHEAD:
             return False
-        if one.trigger.status is Status.NEGATED:
-            return self._negates(sentence, one, start)
-        return sentence.clauses[one.start] == sentence.clauses[start]
+        return any(
+            other.trigger.status is Status.NEGATED
+            and other.start > one.end
+            and self._scope.has_subject(sentence, one.end, other.start)
+            and self._reaches(sentence, other, *place, own)
+            for other in others
+        )
 
-    def _negates(self, sentence: Sentence, one: Found, start: int) -> bool:
-        between = sentence.words[one.end : start]
-        if any(word in self._subjects for word in between):
-            return bool(between) and between[0] in self._neg_raising and "and" not in between
-        return sentence.clauses[one.start] == sentence.clauses[start]
+    def _is_question(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the phrase is what is asked: was I cold? but not in: why was I cold?"""
+        if not self._ends_asking(sentence, end):
+            return False
+        first = start
+        while first and sentence.quotes[first - 1] == sentence.quotes[start] and not sentence.marks[first]:
+            first -= 1
+        head = sentence.words[first]
+        if head in self._lists["opening_objects"] | self._lists["joining"] and first + 1 < len(sentence.words):
+            head = sentence.words[first + 1]
+        lone = start == first == 0 and len(sentence.words) <= _LONE
+        opens = not sentence.quotes[start] and sentence.words[0] in self._lists["asking"]
+        return head in self._lists["asking"] or opens or lone
 
-    def _is_question(self, sentence: Sentence, start: int) -> bool:
-        head = sentence.clause_start(start)
-        return sentence.words[head] in self._asking or sentence.words[0] in self._asking
+    def _ends_asking(self, sentence: Sentence, end: int) -> bool:
+        """Whether a question mark closes what the phrase stands in."""
+        after = next((place for place in sentence.asked if place >= end), None)
+        return after is not None and not any(sentence.hard[end:after])
 
 
-def _overlaps(one: Found, start: int, end: int) -> bool:
-    return one.start < end and start < one.end
+def _is_covered(one: Found, covers: Sequence[Found]) -> bool:
+    return any(cover.start < one.end and one.start < cover.end for cover in covers)

@@ -40,6 +40,24 @@ def words_in(text: str, start: int, end: int) -> list[str]:
     return list(chain.from_iterable(map(_WORDS_OF.__getitem__, text[start:end].split())))
 
 
+class _Counts(dict[str, int]):
+    """How many words a piece of text between two spaces has."""
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        number = self[piece] = len(_WORDS_OF[piece])
+        return number
+
+
+_COUNTS: Final = _Counts()
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """Return how many words `text[start:end]` has."""
+    return sum(map(_COUNTS.__getitem__, text[start:end].split()))
+
+
 def parted(text: str) -> tuple[list[str], list[str]]:
     """Return what stands between the words, before the first and after the last included, and the words as written."""
     parts = _PARTING.split(text)

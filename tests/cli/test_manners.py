@@ -246,7 +246,7 @@ def test_ctrl_c_during_slow_work_is_quiet(journal: Aj) -> None:
         os.kill(os.getpid(), signal.SIGINT)
         time.sleep(5)
 
-    journal.monkeypatch.setattr(desk.Desk, "gathered", wait)
+    journal.monkeypatch.setattr(desk.Desk, "overview", wait)
     ran = journal("summary")
     assert (ran.code, ran.data, ran.err) == (130, b"", "")
 
@@ -261,7 +261,7 @@ def test_completion_can_be_shown_without_installing_anything(aj: Aj, shell: str)
 
 def test_completion_offers_commands_and_options_and_makes_nothing(aj: Aj) -> None:
     asked = {"_AJ_COMPLETE": "complete_bash", "COMP_CWORD": "1"}
-    assert aj.process(COMP_WORDS="aj re", **asked).out.split() == ["reflect", "resume", "restore"]
+    assert aj.process(COMP_WORDS="aj re", **asked).out.split() == ["reflect", "resume", "restore", "review"]
     assert "--client" in aj.process(COMP_WORDS="aj list --c", **(asked | {"COMP_CWORD": "2"})).out.split()
     assert list(aj.home.iterdir()) == []
     assert not aj.root.exists()

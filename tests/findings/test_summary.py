@@ -52,7 +52,7 @@ def test_a_theme_is_counted_in_entries_clients_and_weeks() -> None:
     days = (("2026-11-02", "C04"), ("2026-11-03", "C11"), ("2026-11-16", "C04"))
     finding = the_theme(summary_of(*(an_entry(*day) for day in days)), "cw.minimal")
     assert (finding.entries, finding.clients, finding.weeks) == (3, 2, (2, 0, 1))
-    assert (finding.counted.first, finding.counted.last) == (date(2026, 11, 2), date(2026, 11, 16))
+    assert (finding.first, finding.last) == (date(2026, 11, 2), date(2026, 11, 16))
     assert finding.recurs
 
 
@@ -201,7 +201,7 @@ def test_the_own_part_is_mirrored_over_strain_entries_only() -> None:
         a_document("2026-11-07", set_id="strain", picks={"level": ["strain"]}, answers={"witness": "Hurry."}),
     )
     summary = summary_of(*((one, facts_with(one)) for one in documents))
-    assert (summary.own_part_asked, summary.own_part_answered) == (3, 2)
+    assert (summary.mirrors.own_part.asked, summary.mirrors.own_part.answered) == (3, 2)
 
 
 def test_the_six_strategies_are_in_the_codebook_and_counted_as_used_and_as_looked_at() -> None:
@@ -221,16 +221,16 @@ def test_a_strategy_that_the_codebook_lacks_is_left_out() -> None:
 
 def test_ratings_are_told_by_client_in_order_of_day() -> None:
     documents = [
-        a_document("2026-11-02", "C11", ratings={"aims": 4}),
-        a_document("2026-11-03", "C04", ratings={"aims": 6}),
-        a_document("2026-11-04", "C11", ratings={"aims": 5}),
-        a_document("2026-11-05", "", ratings={"aims": 1}),
+        a_document("2026-11-02", "C11", ratings={"aims": 4, "tie": 6}),
+        a_document("2026-11-03", "C04", ratings={"aims": 6, "tie": 4}),
+        a_document("2026-11-04", "C11", ratings={"aims": 5, "tie": 7}),
+        a_document("2026-11-05", "", ratings={"aims": 1, "tie": 1}),
         a_document("2026-11-06", "C11"),
     ]
-    ratings = summary_of(*((one, facts_with(one)) for one in documents)).ratings
-    assert ratings == {
-        "C04": ((date(2026, 11, 3), {"aims": 6}),),
-        "C11": ((date(2026, 11, 2), {"aims": 4}), (date(2026, 11, 4), {"aims": 5})),
+    series = summary_of(*((one, facts_with(one)) for one in documents)).series
+    assert {one.client: [(point.day, point.together) for point in one.points] for one in series} == {
+        "C04": [(date(2026, 11, 3), 5)],
+        "C11": [(date(2026, 11, 2), 5), (date(2026, 11, 4), 6)],
     }
 
 

@@ -125,7 +125,7 @@ def test_the_keys_of_a_summary_are_the_promised_ones_in_their_order() -> None:
     for one in summary["themes"]:
         assert [key for key in one if key in theme] == theme
     assert {"client", "opened", "kind", "state", "repaired", "days", "strategies"} <= summary["strains"][0].keys()
-    assert summary["ratings"]["C04"].keys() == {"points", "dips", "slide"}
+    assert summary["ratings"]["C04"].keys() >= {"points", "dips", "slide"}
     assert summary["mirror"]["own_part"] == {"asked": 1, "answered": 1}
 
 

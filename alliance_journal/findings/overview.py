@@ -1,0 +1,137 @@
+"""The summary of a journal, worked out once: as long as nothing it came from changes, it is taken from the cache."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Final
+
+from alliance_journal import __version__
+from alliance_journal.findings.absence import AbsenceAfter, Before
+from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.gathering import Workbench, gather, reader_of
+from alliance_journal.findings.loops import FoundLoop
+from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide
+from alliance_journal.findings.packing import NotPackedError, Unpacker, packed
+from alliance_journal.findings.quotes import Reader
+from alliance_journal.findings.rating_series import Point, RatingSeries
+from alliance_journal.findings.selecting import Choice, before, select
+from alliance_journal.findings.slimming import slim
+from alliance_journal.findings.strains import Strain
+from alliance_journal.findings.summary import Feeling, Lens, Strategy, Summary, ThemeFinding, summarise
+from alliance_journal.model.holders import Holder
+from alliance_journal.model.loops import Loop
+from alliance_journal.model.periods import Period
+from alliance_journal.model.problems import Problem
+from alliance_journal.model.themes import Place, Sighting, Source, Status
+from alliance_journal.storage.folder import EntryFile, Journal
+from alliance_journal.storage.kept import Kept
+from alliance_journal.themes.boards import Contrast, When
+from alliance_journal.themes.loops import LoopFinding
+from alliance_journal.themes.ratings import Baseline, Dip, Fall, Shape, Signals, Silence
+
+Progress = Callable[[int, int], None]
+_SHAPE: Final = 1
+"""Counted up whenever the same entries would give another summary, so that what is kept is worked out anew."""
+_KINDS: Final = (
+    AbsenceAfter,
+    Acting,
+    Baseline,
+    Before,
+    Contrast,
+    Dip,
+    EntryFacts,
+    Fall,
+    Feeling,
+    FoundLoop,
+    Holder,
+    Loop,
+    LoopFinding,
+    Mirrors,
+    Noticing,
+    OwnPart,
+    Period,
+    Place,
+    Point,
+    Problem,
+    Rare,
+    RatingSeries,
+    Shape,
+    Sighting,
+    Signals,
+    Silence,
+    Source,
+    Status,
+    Strain,
+    Strategy,
+    Summary,
+    TheirSide,
+    ThemeFinding,
+    When,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A summary, and what could not be read for it."""
+
+    summary: Summary
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a summary is asked for: the chosen entries, the lens, and the words of the question, for the cache."""
+
+    choice: Choice
+    lens: Lens
+    words: str
+
+
+def overview(
+    journal: Journal, bench: Workbench, asked: Asked, kept: Kept, progress: Progress = lambda _done, _of: None
+) -> Overview:
+    """Return the summary that is asked for; what was worked out for exactly these files is not worked out again."""
+    files = journal.entry_files()
+    reader = reader_of(journal, files, bench.index)
+    keeping = _Keeping(kept, _key(files, bench, asked), files)
+    return keeping.recalled(asked, reader) or _worked_out(journal, bench, asked, keeping, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeping:
+    """Where the answer to one question about some files is kept; with every quote it is too large to be worth it."""
+
+    kept: Kept
+    key: str
+    files: Sequence[EntryFile]
+
+    def recalled(self, asked: Asked, reader: Reader) -> Overview | None:
+        """Return what was kept for exactly this question and these files."""
+        result = None if asked.lens.quotes is None else self.kept.get(self.key)
+        if result is None:
+            return None
+        try:
+            return Overview(*Unpacker(_KINDS, asked.lens.themes, reader).unpacked(result))
+        except (NotPackedError, TypeError):
+            return None
+
+    def put(self, found: Overview, asked: Asked, bench: Workbench) -> None:
+        """Keep what was found, unless one of the files may still change unseen."""
+        if asked.lens.quotes is not None and all(map(bench.index.is_settled, self.files)):
+            self.kept.put(self.key, packed((slim(found.summary), found.problems)))
+
+
+def _worked_out(journal: Journal, bench: Workbench, asked: Asked, keeping: _Keeping, progress: Progress) -> Overview:
+    gathered = gather(journal, bench, progress, files=keeping.files)
+    entries = select(gathered, asked.choice, bench.themes)
+    earlier = before(gathered, asked.choice, bench.themes, asked.lens.today)
+    found = Overview(summarise(entries, asked.lens, gathered.reader, earlier=earlier), gathered.problems)
+    keeping.put(found, asked, bench)
+    return found
+
+
+def _key(files: Iterable[EntryFile], bench: Workbench, asked: Asked) -> str:
+    """Return a hash of everything a summary comes from."""
+    about = (__version__, _SHAPE, bench.index.stamp, asked.words, asked.lens.today.toordinal())
+    listed = "\n".join(f"{path}\0{size}\0{mtime_ns}\0{inode}" for path, size, mtime_ns, inode in files)
+    return blake2b(f"{about!r}\n{listed}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
