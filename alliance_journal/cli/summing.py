@@ -16,8 +16,8 @@ from alliance_journal.cli.filters import (
     UntilOption,
     Wanted,
 )
+from alliance_journal.findings.lens import Lens
 from alliance_journal.findings.overview import Asked
-from alliance_journal.findings.summary import Lens
 from alliance_journal.reports.summary_text import summary_text
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from alliance_journal.findings.counting import counts
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.lens import Found
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Sighting, Theme
@@ -15,9 +16,6 @@ LEAST_ABSENCES: Final = 3
 """With fewer nothing is said: one bad week is no pattern."""
 MISSED_SET: Final = "missed"
 MISSED: Final = ThemeId("cw.missed")
-
-Found = Mapping[str, Mapping[ThemeId, Sequence[Sighting]]]
-"""By the path of an entry, the sightings that count in it, by theme."""
 
 
 @dataclass(frozen=True, slots=True)

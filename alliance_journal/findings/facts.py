@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from alliance_journal.model.themes import Sighting
+    from alliance_journal.model.themes import Place, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class EntryFacts:
     """One entry without its words: when, whom, which set, what was rated and ticked, and where themes show.
 
     `answered` names the questions that were answered in words; `words` counts all of those; `time` is `HH:MM` or
-    empty; `stale` names the themes of reviews whose quote no longer stands in the text.
+    empty; `stale` names the themes of reviews whose quote no longer stands in the text, `refused` the theme of every
+    place that the worker said no to; `felt` pairs each feeling named in words with the place of its sentence.
     """
 
     path: str
@@ -33,3 +34,5 @@ class EntryFacts:
     answered: tuple[str, ...]
     sightings: "tuple[Sighting, ...]"
     stale: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    felt: "tuple[tuple[str, Place], ...]" = ()

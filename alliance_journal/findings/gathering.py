@@ -19,6 +19,7 @@ from alliance_journal.model.themes import Theme
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
 from alliance_journal.themes.codebook import Codebook, load_codebook
+from alliance_journal.themes.reviews import Reviews
 
 if TYPE_CHECKING:
     from alliance_journal.themes.coder import Coder
@@ -122,4 +123,5 @@ def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     holders, ticks = bench.sets.holders(entry.set), bench.sets.themes_ticked(entry.set)
     sightings = bench.coder.sightings_in(document, holders, ticks)
     quotable = tuple(one for one in sightings if one.quote_in(document.text).strip())
-    return replace(glance(document), sightings=quotable, stale=bench.coder.stale_reviews(document))
+    reviews = Reviews(document, bench.themes)
+    return replace(glance(document), sightings=quotable, stale=reviews.stale, refused=reviews.refused)

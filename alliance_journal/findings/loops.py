@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.lens import Found
 from alliance_journal.findings.quotes import Quoted, Reader
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.loops import Loop
@@ -11,8 +12,6 @@ from alliance_journal.model.themes import Sighting, Source, Theme
 from alliance_journal.themes.boards import Evidence, Note, Sides, When
 from alliance_journal.themes.loops import LoopFinding, likely_pairs, loops_in
 
-Found = Mapping[str, Mapping[ThemeId, Sequence[Sighting]]]
-"""The sightings that count in each entry, by the entry's path and the theme."""
 Spot = tuple[EntryFacts, Sighting]
 Spots = tuple[tuple[Spot, Spot], ...]
 

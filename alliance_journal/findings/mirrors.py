@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from alliance_journal.findings.absence import Found
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.lens import Found
 from alliance_journal.findings.roles import Sets
 from alliance_journal.findings.strains import Strain
 from alliance_journal.model.codes import SetId, ThemeId

@@ -7,8 +7,11 @@ from typing import Final
 
 from alliance_journal import __version__
 from alliance_journal.findings.absence import AbsenceAfter, Before
+from alliance_journal.findings.eased import Eased
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.feelings import Feeling
 from alliance_journal.findings.gathering import Workbench, gather, reader_of
+from alliance_journal.findings.lens import Lens
 from alliance_journal.findings.loops import FoundLoop
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide
 from alliance_journal.findings.packing import NotPackedError, Unpacker, packed
@@ -17,7 +20,9 @@ from alliance_journal.findings.rating_series import Point, RatingSeries
 from alliance_journal.findings.selecting import Choice, before, select
 from alliance_journal.findings.slimming import slim
 from alliance_journal.findings.strains import Strain
-from alliance_journal.findings.summary import Feeling, Lens, Strategy, Summary, ThemeFinding, summarise
+from alliance_journal.findings.strategies import Strategy
+from alliance_journal.findings.summary import Summary, summarise
+from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.loops import Loop
 from alliance_journal.model.periods import Period
@@ -39,6 +44,7 @@ _KINDS: Final = (
     Before,
     Contrast,
     Dip,
+    Eased,
     EntryFacts,
     Fall,
     Feeling,

@@ -13,8 +13,9 @@ from alliance_journal.model.themes import Place, Sighting, Source, Status
 _SOURCES: Final = tuple(Source)
 _STATUSES: Final = tuple(Status)
 _HOLDERS: Final = tuple(Holder)
-_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list]
+_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list, list, list]
 _SIGHTING_CELLS: Final = [str, int, int, int, float, int, int, int, int]
+_FELT_CELLS: Final = [str, int, int, int, int]
 _NOT_OURS: Final = "not a row of this index"
 
 Row = list[Any]
@@ -39,6 +40,8 @@ def to_row(facts: EntryFacts) -> Row:
         list(facts.answered),
         [_sighting_row(sighting) for sighting in facts.sightings],
         list(facts.stale),
+        list(facts.refused),
+        [[word, place.line, place.start, place.end, place.offset] for word, place in facts.felt],
     ]
 
 
@@ -74,9 +77,11 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         answered,
         seen,
         stale,
+        refused,
+        felt,
     ) = row
     _check_all(list, picks.values())
-    _check_all(str, chain(tags, answered, stale, *picks.values()))
+    _check_all(str, chain(tags, answered, stale, refused, *picks.values()))
     _check_all(int, chain(ratings.values(), feelings.values()))
     return EntryFacts(
         path,
@@ -95,7 +100,17 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         tuple(answered),
         tuple([_sighting_of(sighting) for sighting in seen]),
         tuple(stale),
+        tuple(refused),
+        tuple([_felt_of(one) for one in felt]),
     )
+
+
+def _felt_of(row: Row) -> tuple[str, Place]:
+    _check(_FELT_CELLS, row)
+    word, *place = row
+    if min(place) < 0:
+        raise ValueError(_NOT_OURS)
+    return word, Place(*place)
 
 
 def _sighting_of(row: Row) -> Sighting:

@@ -5,7 +5,8 @@ from typing import Final
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Quoted, Reader
-from alliance_journal.findings.summary import Summary, ThemeFinding
+from alliance_journal.findings.summary import Summary
+from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
 from alliance_journal.reports.jsontext import Json
@@ -44,12 +45,26 @@ def summary_json(summary: Summary) -> Json:
         "ratings": ratings_json(summary.series),
         "phrases": [],
         "feelings": [
-            {"word": feeling.word, "entries": feeling.entries, "strongest": feeling.strongest}
+            {
+                "word": feeling.word,
+                "entries": feeling.entries,
+                "strongest": feeling.strongest,
+                "in_words": feeling.in_words,
+            }
             for feeling in summary.feelings
         ],
         "mirror": mirror_json(summary.mirrors),
         "absence_after": absence_json(summary.absence, summary.reader),
-        "stale_reviews": summary.stale,
+        "eased": [
+            {
+                "id": one.theme.id,
+                "label": one.theme.label,
+                "entries": one.entries,
+                "sightings": [quoted_json(quote, one.theme) for quote in one.quotes],
+            }
+            for one in summary.eased
+        ],
+        "reviewed": {"looked_at": summary.looked_at, "of": summary.to_look_at, "stale": summary.stale},
     }
 
 

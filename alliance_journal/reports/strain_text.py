@@ -6,7 +6,7 @@ from typing import Final
 
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.strains import Strain
-from alliance_journal.findings.summary import SIX_STRATEGIES
+from alliance_journal.findings.strategies import SIX_STRATEGIES
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
 from alliance_journal.queries.days import say_short

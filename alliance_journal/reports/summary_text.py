@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from alliance_journal.findings.eased import Eased
 from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary
 from alliance_journal.model.periods import Period
@@ -13,12 +14,14 @@ from alliance_journal.reports.loops_text import loop_lines
 from alliance_journal.reports.mirror_text import absence_lines, mirror_lines
 from alliance_journal.reports.named_rows import named_rows
 from alliance_journal.reports.rating_words import rating_lines
-from alliance_journal.reports.theme_table import ThemeTable
+from alliance_journal.reports.review_text import looked_at_line
+from alliance_journal.reports.theme_table import ThemeTable, quote_lines
 
 ASIDE: Final = "your view, not the client's"
 MOST_STRAINS: Final = 6
 """So many are told one by one."""
 MOST_FEELINGS: Final = 8
+MOST_EASED: Final = 3
 
 
 def summary_text(summary: Summary, page: Page, *, everything: bool = False) -> tuple[Line, ...]:
@@ -59,6 +62,7 @@ def _below(summary: Summary, page: Page) -> Iterator[Line]:
     yield Line("")
     yield from named_rows("Feelings", _feelings(summary, page), page)
     yield from loop_lines(summary.loops, page)
+    yield from _eased(summary, page)
     yield from named_rows("Strains", _joined(strain_parts(summary.strains), page), page)
     yield from rating_lines(summary.series, page)
     yield from named_rows("What I tried", _tried(summary, page), page)
@@ -81,6 +85,20 @@ def _feelings(summary: Summary, page: Page) -> Iterator[str]:
 def _tried(summary: Summary, page: Page) -> Iterator[str]:
     tried = (strategy for strategy in summary.strategies if strategy.entries)
     return _joined((f"{one.theme.label.lower()}{TOGETHER}{one.entries}" for one in tried), page)
+
+
+def _eased(summary: Summary, page: Page) -> Iterator[Line]:
+    """Yield what was said not to be so, each with its newest sentence."""
+    shown = summary.eased[:MOST_EASED]
+    yield from named_rows(
+        "Eased", (f"{one.theme.label.lower()}: said not to be so in {_entries(one)}" for one in shown), page
+    )
+    for quote in (quote for one in shown for quote in one.quotes[:1]):
+        yield from quote_lines(quote, page)
+
+
+def _entries(one: Eased) -> str:
+    return counted(one.entries, "entry", "entries")
 
 
 def _looked_at(summary: Summary) -> Iterator[str]:
@@ -126,6 +144,9 @@ def _question(summary: Summary) -> Iterator[str]:
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:
     notes = ["Found by phrases in your own words and by what you ticked: a place to look, not a verdict."]
+    if summary.to_look_at:
+        looked = looked_at_line(summary.looked_at, summary.to_look_at)
+        notes.append(f"{looked}: aj review to confirm or refuse.")
     if summary.without_sighting:
         entries = counted(summary.without_sighting, "entry", "entries")
         notes.append(f"In {entries} your words did not match the list; that says nothing about what was there.")

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from alliance_journal.findings.quotes import Quoted
-from alliance_journal.findings.summary import Summary, ThemeFinding
+from alliance_journal.findings.summary import Summary
+from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import padded, shortened

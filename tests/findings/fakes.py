@@ -129,4 +129,6 @@ any_facts = st.builds(
     answered=st.lists(names, max_size=3).map(tuple),
     sightings=st.lists(sightings, max_size=3).map(tuple),
     stale=st.lists(names, max_size=2).map(tuple),
+    refused=st.lists(names, max_size=2).map(tuple),
+    felt=st.lists(st.tuples(names, places), max_size=2).map(tuple),
 )

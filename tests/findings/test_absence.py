@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alliance_journal.findings.absence import AbsenceAfter, absence_after, is_missed
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.summary import Lens, counting
+from alliance_journal.findings.lens import Lens, counting
 from alliance_journal.model.themes import Status
 from tests.findings.fakes import SETS, THEMES, TODAY, a_document, facts_with, said, ticked
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.lens import Lens, counting
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide, mirrors_in
 from alliance_journal.findings.strains import strains_in
-from alliance_journal.findings.summary import Lens, counting
 from tests.findings.fakes import SETS, THEMES, TODAY, a_document, facts_with, said
 
 LENS = Lens(THEMES, SETS, TODAY)

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.summary import SIX_STRATEGIES, Lens, Summary, ThemeFinding, summarise
+from alliance_journal.findings.lens import Lens
+from alliance_journal.findings.strategies import SIX_STRATEGIES
+from alliance_journal.findings.summary import Summary, summarise
+from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.periods import Period

@@ -7,7 +7,8 @@ from typing import Final
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.summary import Lens, Summary, summarise
+from alliance_journal.findings.lens import Lens
+from alliance_journal.findings.summary import Summary, summarise
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Theme

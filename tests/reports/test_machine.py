@@ -11,7 +11,8 @@ import pytest
 from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.reading import read
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.summary import Lens, summarise
+from alliance_journal.findings.lens import Lens
+from alliance_journal.findings.summary import summarise
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.periods import Period
 from alliance_journal.model.themes import Source, Status

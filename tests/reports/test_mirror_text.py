@@ -9,8 +9,8 @@ import pytest
 from alliance_journal.entrytext.document import Document
 from alliance_journal.findings.absence import absence_after
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.lens import Lens, counting
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide
-from alliance_journal.findings.summary import Lens, counting
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.reports.lines import Page
 from alliance_journal.reports.mirror_text import absence_json, absence_lines, mirror_json, mirror_lines
