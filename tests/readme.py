@@ -12,6 +12,8 @@ from alliance_journal.settings.options import OPTIONS
 
 README: Final = Path(__file__).parent.parent / "README.md"
 GROUPS: Final = {
+    "review": ("", "add", "remove"),
+    "codebook": ("list", "show", "check", "try", "new"),
     "prompts": ("list", "show", "check"),
     "import": ("jsonl",),
     "export": ("jsonl",),
@@ -31,7 +33,7 @@ def help_of(*words: str) -> str:
 def commands() -> str:
     """Return the help of every command as one block each."""
     lines = [(name,) for name in COMMANDS if name not in GROUPS]
-    lines += [(group, name) for group, names in GROUPS.items() for name in names]
+    lines += [tuple(filter(None, (group, name))) for group, names in GROUPS.items() for name in names]
     order = list(COMMANDS)
     lines.sort(key=lambda words: order.index(words[0]))
     return "\n\n".join(f"### aj {' '.join(words)}\n\n```text\n{help_of(*words)}\n```" for words in lines)

@@ -35,6 +35,13 @@ LOOKING: Final = (
     ("search", "quiet"),
     ("summary",),
     ("themes",),
+    ("strains",),
+    ("ratings",),
+    ("words",),
+    ("ask", "wc.paternal", "cw.appease"),
+    ("explain", "cw.minimal"),
+    ("review",),
+    ("review", "--list"),
     ("edit",),
     ("delete", "abc"),
     ("restore",),
@@ -50,6 +57,8 @@ NEEDING_NONE: Final = (
     ("prompts", "list"),
     ("prompts", "list", "--json"),
     ("prompts", "show", "session"),
+    ("codebook", "list"),
+    ("codebook", "show", "cw.minimal"),
 )
 
 
