@@ -17,7 +17,7 @@ from alliance_journal.storage.fsops import Disk, RealDisk
 from alliance_journal.storage.names import EntryFile, temporary_name
 from alliance_journal.storage.saving import discard, put
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 SETTLED: Final = 2_000_000_000
 """Nanoseconds. File systems tell time in steps of up to two seconds (FAT), so that a file changed once more within
 the step in which it was read may look as it did: what is younger than this is read again the next time."""
@@ -51,12 +51,16 @@ class Index:
         kept = self._rows.get(file.path)
         if kept is None or kept[:3] != [file.size, file.mtime_ns, file.inode]:
             return None
-        return kept[3]
+        try:
+            return json.loads(kept[3])
+        except (TypeError, ValueError, RecursionError):
+            return None
 
     def put(self, file: EntryFile, row: object) -> None:
         """Keep a row, anything JSON can say, for a file as it is now; one that may still change unseen is not kept."""
         if self.is_settled(file):
-            self._rows[file.path] = [file.size, file.mtime_ns, file.inode, row]
+            # As text: thousands of rows as lists of lists would fill the memory several times over.
+            self._rows[file.path] = [file.size, file.mtime_ns, file.inode, json.dumps(row, separators=(",", ":"))]
             self._changed = True
 
     def is_settled(self, file: EntryFile) -> bool:
@@ -104,7 +108,7 @@ def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> Rows:
     except (OSError, ValueError, RecursionError):
         return {}
     match shape:
-        case {"schema": 1, "root": of, "stamp": made_with, "rows": dict(rows)} if (of, made_with) == (root, stamp):
+        case {"schema": 2, "root": of, "stamp": made_with, "rows": dict(rows)} if (of, made_with) == (root, stamp):
             sound = all(type(row) is list and len(row) == 4 for row in rows.values())
             return rows if sound else {}
     return {}

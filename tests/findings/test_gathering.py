@@ -100,7 +100,7 @@ def test_a_damaged_index_row_is_no_harm(journal: Journal, bench_for: Callable[[J
     for damage in (None, [], {}, [1, 2], ["x"] * 15, "row"):
         shape = json.loads(bench.index.path.read_text(encoding="ascii"))
         for row in shape["rows"].values():
-            row[3] = damage
+            row[3] = json.dumps(damage)
         bench.index.path.write_text(json.dumps(shape), encoding="ascii")
         assert gather(journal, bench_for(journal)).entries == first.entries
 

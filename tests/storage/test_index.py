@@ -54,7 +54,7 @@ def test_two_journals_do_not_share_rows(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"schema": 2}', b'{"schema":1,"root":"x","stamp":"1","rows":{}}'],
+    [b"", b"{", b"[]", b"\xff", b"[" * 100_000, b'{"schema": 3}', b'{"schema":2,"root":"x","stamp":"1","rows":{}}'],
 )
 def test_a_damaged_index_is_an_empty_one(tmp_path: Path, content: bytes) -> None:
     path = keep(tmp_path)
@@ -69,6 +69,15 @@ def test_a_damaged_row_empties_the_index(tmp_path: Path, row: object) -> None:
     path = keep(tmp_path)
     shape = json.loads(path.read_bytes())
     shape["rows"]["entries/2026/b.md"] = row
+    path.write_text(json.dumps(shape))
+    assert kept(tmp_path) is None
+
+
+@pytest.mark.parametrize("row", ["", "[", 5, None, "[" * 100_000])
+def test_a_row_that_cannot_be_read_is_none(tmp_path: Path, row: object) -> None:
+    path = keep(tmp_path)
+    shape = json.loads(path.read_bytes())
+    shape["rows"][FILE.path][3] = row
     path.write_text(json.dumps(shape))
     assert kept(tmp_path) is None
 
