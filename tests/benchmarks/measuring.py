@@ -12,6 +12,9 @@ from typing import Final
 
 PYTHON: Final = sys.executable
 NOTHING: Final = (PYTHON, "-c", "pass")
+_SCRIPT: Final = Path(PYTHON).with_name("aj")
+PROGRAM: Final = (str(_SCRIPT),) if _SCRIPT.exists() else (PYTHON, "-m", "alliance_journal")
+"""The program as a user starts it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +58,4 @@ def environment_of(home: Path) -> dict[str, str]:
 
 def aj(root: Path, *words: str) -> tuple[str, ...]:
     """Return the command line of `aj` on a journal."""
-    return (PYTHON, "-m", "alliance_journal", "--journal", str(root), *words)
+    return (*PROGRAM, "--journal", str(root), *words)

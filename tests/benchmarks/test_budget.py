@@ -8,7 +8,7 @@ from statistics import median
 import pytest
 
 from tests.benchmarks.journals import make_journal
-from tests.benchmarks.measuring import NOTHING, PYTHON, Cost, aj, cost, environment_of, once
+from tests.benchmarks.measuring import NOTHING, PROGRAM, PYTHON, Cost, aj, cost, environment_of, once
 from tests.benchmarks.steady import MOST
 
 FEW, MANY = 40, 1_000
@@ -34,7 +34,7 @@ def nothing(place: Path) -> Cost:
 
 
 def test_the_version_costs_hardly_more_than_python_itself(place: Path, nothing: Cost) -> None:
-    version = cost((PYTHON, "-m", "alliance_journal", "--version"), place / "home", runs=5)
+    version = cost((*PROGRAM, "--version"), place / "home", runs=5)
     assert version.cpu <= 3 * nothing.cpu + 0.02
 
 
