@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "search": Command("searching", "Find entries by words and filters."),
     "summary": Command("summing", "Show what keeps coming back."),
     "themes": Command("sighting", "Show themes with your own sentences."),
+    "explain": Command("explaining", "Say why a theme was seen."),
     "strains": Command("straining", "Show which strains are still open."),
     "ratings": Command("rating", "Show your own ratings over time."),
     "words": Command("wording", "Show words that keep coming back."),

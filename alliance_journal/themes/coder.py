@@ -1,7 +1,7 @@
 """The coder: every place in an entry where a theme shows itself, from ticks, the worker's reviews and phrases."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from alliance_journal.entrytext.document import Document, Section
@@ -18,7 +18,7 @@ from alliance_journal.themes.phrases import Match, Phrasebook
 from alliance_journal.themes.reading import OpenedSentence, Read, Reader
 from alliance_journal.themes.reviews import Reviews
 from alliance_journal.themes.sentences import Span
-from alliance_journal.themes.steps import Step, steps_of
+from alliance_journal.themes.steps import Step, matched, steps_of
 from alliance_journal.themes.ticks import Ticks, ticked
 from alliance_journal.themes.words import count_words, words_in
 
@@ -31,11 +31,12 @@ Spot = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One sighting with the phrase that matched ("" where none did) and the steps that read it."""
+    """One sighting with the phrase that matched, the words it matched, and the steps that read it; none for others."""
 
     sighting: Sighting
-    phrase: str
-    steps: tuple[Step, ...]
+    phrase: str = ""
+    words: str = field(default="", repr=False)
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,12 @@ class Coder:
         """Return every sighting of the entry as `sightings_in` does, each with the steps by which it was read."""
         reviews = Reviews(document, self._themes)
         others = (*ticked(document, self._themes, ticks or {}), *reviews.confirmed())
-        found = [Explained(sighting, "", ()) for sighting in others]
+        found = [Explained(sighting) for sighting in others]
         for hit in self._hits(document, holders):
             sighting = _seen(document, hit)
             if reviews.allow(sighting):
-                found.append(Explained(sighting, hit.line.phrase, steps_of(hit.read, hit.sentence)))
+                words, steps = matched(hit.read, hit.sentence), steps_of(hit.read, hit.sentence)
+                found.append(Explained(sighting, hit.line.phrase, words, steps))
         return tuple(sorted(found, key=lambda one: _reading_order(one.sighting)))
 
     def read_span(  # noqa: PLR0913, PLR0917  the words, where they stand, and what they are read for

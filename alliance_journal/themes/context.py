@@ -33,8 +33,8 @@ class Trigger:
     """A family of words that take a phrase out of the here and now: what it makes of it, and how far it reaches.
 
     `say` tells it to a reader; `within` counts the words between the trigger and the phrase; `over` names what it
-    reaches across; `plain` tells that only a plain verb may follow; `needs` how it has to be followed; `unless` holds
-    words that take its force away.
+    reaches across; `plain` tells that only a plain verb may follow; `needs` how it has to be followed; `only` what the
+    phrase has to be without it; `unless` holds words that take its force away.
     """
 
     name: str
@@ -45,7 +45,13 @@ class Trigger:
     over: Words
     plain: bool
     needs: str
+    only: str
     unless: Words
+
+    @property
+    def is_pseudo(self) -> bool:
+        """Whether it only hides the triggers inside it."""
+        return self.status is Status.PRESENT and self.reach is not Reach.AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,7 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         slots={f"{{{name}}}": tuple(words.split()) for name, words in table["slots"].items()},
         irregular=forms["irregular"],
         doubling=_words(forms["doubling"]),
+        respelled={word.replace("'", ""): word for word in forms["apostrophes"].split()},
         common={word: place for place, word in enumerate(table["words"]["common"].split())},
     )
 
@@ -156,6 +163,7 @@ def _trigger(table: Mapping[str, Any]) -> Trigger:
         over=_words(table.get("over", "")),
         plain=table.get("plain", False),
         needs=table.get("needs", ""),
+        only=table.get("only", ""),
         unless=_words(table.get("unless", "")),
     )
 

@@ -1,7 +1,7 @@
 """The phrasebook: all phrases by their rarest pairs of neighbouring words, found in one pass over a text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress, count, pairwise, product
 from operator import not_
 from typing import Final, NamedTuple
@@ -23,13 +23,14 @@ class Vocabulary:
     """What the marks in phrases stand for: the words of each slot, and the verb forms that follow no rule.
 
     `common` ranks the words that every text is full of, the commonest 0: no phrase is looked for by them if it has a
-    rarer one.
+    rarer one. `respelled` gives the usual spelling of words that many write without their apostrophe.
     """
 
     slots: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]
     doubling: frozenset[str]
     common: Mapping[str, int]
+    respelled: Mapping[str, str] = field(default_factory=dict)
 
 
 class Match(NamedTuple):
@@ -68,13 +69,15 @@ class _Known(dict[str, Answers]):
         self._longest = max((len(key) for key in self._stems), default=0)
         self._codes = tuple(slot for slot in CODE_SLOTS if slot in used)
         self._shared: dict[Answers, Answers] = {}
+        self._respelled = vocabulary.respelled
         self._table: dict[str, list[str]] = {}
         for key in used:
             for word in spelled(key, vocabulary):
-                self._table.setdefault(word, []).append(key)
+                self._table.setdefault(self._respelled.get(word, word), []).append(key)
 
     def __missing__(self, word: str) -> Answers:
         plain = fold(word)
+        plain = self._respelled.get(plain, plain)
         keys = [_ANY, *self._table.get(plain, ())]
         for length in range(_SHORTEST_STEM, min(len(plain), self._longest) + 1):
             stem = f"{plain[:length]}*"

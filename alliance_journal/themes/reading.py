@@ -51,12 +51,13 @@ class OpenedSentence:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A phrase as read: status, holder, the two rules that said so, and whether it counts for its theme.
+    """A phrase as read: its words, status, holder, the two rules that said so, and whether it counts for its theme.
 
     `whose.holder` is what the words say; `holder` is that as the theme sees it, for what two people do is done by
     the writer too, and what happens between them is told by either.
     """
 
+    place: Span
     status: Status
     holder: Holder
     whose: Whose
@@ -116,7 +117,7 @@ class Reader:
         holder = settled(whose.holder, theme, opened.question.holder)
         standing = self._standing(opened, theme, phrase, whose)
         counts = holder is theme.holder and standing.status is Status.PRESENT
-        return Read(standing.status, holder, whose, standing, counts)
+        return Read((phrase.start, phrase.end), standing.status, holder, whose, standing, counts)
 
     def _whose(self, sentence: Sentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose:
         """Return the holder by the first of the rules that applies."""
@@ -171,6 +172,8 @@ class Reader:
     def _is_impersonal(self, sentence: Sentence, start: int) -> bool:
         """Whether "it" or "that" is what the first word of the phrase says something of."""
         words, things = sentence.words, self._lists["impersonal"]
+        if words[start].endswith("ing"):
+            return False
         return words[start] in things or (start > 0 and words[start - 1] in things)
 
     def _from_around(self, opened: OpenedSentence, phrase: Phrase) -> Whose | None:

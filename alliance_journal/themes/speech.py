@@ -94,6 +94,9 @@ class Speech:
         """Return who is said to say or think what stands at a place: my colleague says he is lazy."""
         parts = self._parting.parts_of(sentence)
         number = self._parting.part_at(parts, start)
+        own = parts[number]
+        if own.is_somebody and not self._verbs.isdisjoint(sentence.words[own.place + 1 : start]):
+            return Whose(own.subject, "said or thought by", own.place, own.place + 1)
         for part in (*reversed(parts[:number]), *parts[number + 1 :]):
             words = sentence.words[part.start : part.end]
             if part.subject is not None and not part.is_thing and not self._verbs.isdisjoint(words):

@@ -28,12 +28,12 @@ class Found(NamedTuple):
     end: int
 
 
-HERE_AND_NOW: Final = Standing(Status.PRESENT, "here and now", "told as having happened here and now")
+HERE_AND_NOW: Final = Standing(Status.PRESENT, "here and now", "told as it happened")
 _LONE: Final = 2
 """Words of a question that is only a feeling: Angry?"""
 TWO_NEGATIONS: Final = "two negations"
-_RANKS: Final = {Reach.SENTENCE: 0, Reach.AFTER: 1, Reach.CLAUSE: 2, Reach.AHEAD: 2}
-"""Another time or case is told first, then what the writer takes back, then whatever stands first."""
+_RANKS: Final = {Reach.SENTENCE: 0, Reach.AFTER: 1, Reach.CLAUSE: 2, Reach.AHEAD: 3}
+"""Another time or case is told first, then what the writer takes back, then maybes and plans."""
 
 
 class Standings:
@@ -55,8 +55,8 @@ class Standings:
             Found(context.triggers[context.kind_of_line[match.line]], match.start, match.end)
             for match in context.triggered.matches(sentence.written)
         ]
-        covers = [one for one in found if one.trigger.status is Status.PRESENT]
-        real = (one for one in found if one.trigger.status is not Status.PRESENT and not _is_covered(one, covers))
+        covers = [one for one in found if one.trigger.is_pseudo]
+        real = (one for one in found if not one.trigger.is_pseudo and not _is_covered(one, covers))
         return tuple(sorted(real, key=lambda one: _RANKS[one.trigger.reach]))
 
     def of_phrase(
@@ -67,6 +67,8 @@ class Standings:
             if one.trigger.reach is Reach.AHEAD and (one.start >= end or start - one.end > one.trigger.within):
                 continue
             if self._reaches(sentence, one, start, end, own):
+                if one.trigger.only and not self._is_only(sentence, found[number + 1 :], one, (start, end), own):
+                    continue
                 if self._is_undone(sentence, found[number + 1 :], one, (start, end), own):
                     return Standing(Status.PRESENT, TWO_NEGATIONS, "two negations make it so", one.start, one.end)
                 return Standing(one.trigger.status, one.trigger.name, one.trigger.say, one.start, one.end)
@@ -81,6 +83,15 @@ class Standings:
         if one.start < end and start < one.end:
             return False
         return self._scope.reaches(sentence, one.trigger, (one.start, one.end), (start, end))
+
+    def _is_only(
+        self, sentence: Sentence, others: Sequence[Found], one: Found, place: tuple[int, int], own: frozenset[str]
+    ) -> bool:
+        """Whether without this trigger the phrase is what the trigger asks for: wanted to, and did."""
+        return any(
+            other.trigger.status.value == one.trigger.only and self._reaches(sentence, other, *place, own)
+            for other in others
+        )
 
     def _is_undone(
         self, sentence: Sentence, others: Sequence[Found], one: Found, place: tuple[int, int], own: frozenset[str]

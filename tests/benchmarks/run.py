@@ -26,11 +26,11 @@ def rows(folder: Path) -> Iterator[tuple[str, Cost]]:
         yield f"add one, {size} entries", cost((*command, "reflect", "--from", "-"), home, typed=NOTE)
         yield f"summary cold, {size} entries", _cold((*command, "summary"), home)
         yield f"summary warm, {size} entries", cost((*command, "summary"), home)
-        yield f"summary after one more entry, {size} entries", _one_more(root, command, home)
+        yield f"summary after one more entry, {size} entries", _one_more(command, home)
         yield f"search one word, {size} entries", cost((*command, "search", "form"), home)
 
 
-def _one_more(root: Path, command: tuple[str, ...], home: Path) -> Cost:
+def _one_more(command: tuple[str, ...], home: Path) -> Cost:
     """Return the middle one of three runs, each after another entry was written."""
     costs = []
     for _ in range(3):

@@ -9,16 +9,38 @@ from alliance_journal.themes.reading import Read, settled
 from tests.themes.fakes import codebook, coder, counted, seen
 from tests.themes.sentences_developed import DEVELOPED, ELSE, HERE, IF, NOT, B, C, D, O, Row, W
 from tests.themes.sentences_fresh import FRESH
+from tests.themes.sentences_judged import JUDGED
+from tests.themes.sentences_last import LAST
+from tests.themes.sentences_plain import PLAIN
 from tests.themes.sentences_short import WHETHER, WHOSE
 
+ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN)
 NOT_YET = frozenset(
     {
         # Known to be read wrongly; whoever mends one takes it out here.
-        "Never have I [felt so useless].",
         "I asked her to [tell me when I get it wrong].",
         "I had braced myself for [shouting]; there was none.",
         "In the army he [was shouted at] for less.",
         "In the Tuesday group somebody [burst into tears].",
+        "A man on my caseload, not him, [sent me forty texts] in one night.",
+        "Maybe it was not her but me who [was bored].",
+        "My tutor would call this [rescuing].",
+        "Nobody in that office [listens to him], he told me.",
+        "Lads on licence [lie], everybody knows it.",
+        "In my country one does not [contradict an older person].",
+        "He who never complains [complained about the chairs].",
+        "It took me back to my first year, when I [cried in the toilets].",
+        "The trainer told us not to [reassure].",
+        "What I heard in his answer was [hurt].",
+        "Being [rude] is not his style.",
+        "My mother and I [argue] the same way.",
+        "I keep hoping she will [thank me].",
+        "Not everyone [thanks you].",
+        "I hear colleagues [shouting] at clients.",
+        "He spoke of his brother, how he [drank], how he died.",
+        "My own doctor, by the way, keeps [putting me off].",
+        "I have been [called a liar] before, but not by her.",
+        "With families I am often [too careful].",
     }
 )
 
@@ -52,13 +74,13 @@ def test_the_status_is_what_the_words_around_say(marked: str, theme: str, status
     assert read(marked, theme).status is status
 
 
-@pytest.mark.parametrize("row", [row for row in (*DEVELOPED, *FRESH) if row[0] not in NOT_YET], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [row for row in ROWS if row[0] not in NOT_YET], ids=lambda row: row[0])
 def test_a_sentence_is_read_as_a_person_reads_it(row: Row) -> None:
     found = read(row[0], row[1], *row[4:])
     assert (found.holder, found.status) == expected(row)
 
 
-@pytest.mark.parametrize("row", [row for row in (*DEVELOPED, *FRESH) if row[0] in NOT_YET], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [row for row in ROWS if row[0] in NOT_YET], ids=lambda row: row[0])
 def test_what_is_not_read_rightly_yet_is_known(row: Row) -> None:
     assert not is_right(row)
 
