@@ -1,7 +1,6 @@
 """The filter options that every reading command shares, and the filter they make."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -22,8 +21,7 @@ StarredOption = Annotated[bool, typer.Option("--starred", help="Only starred ent
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, in a stable shape.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The filter options as they were given on the command line."""
 
     clients: list[str] | None = None

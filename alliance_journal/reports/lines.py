@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from alliance_journal.reports.columns import columns, pieces
@@ -25,8 +24,7 @@ class Line(NamedTuple):
     role: Role = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What a report is written for: width in columns, whether bars are welcome, and whether only ASCII may be used."""
 
     width: int = 80

@@ -3,19 +3,21 @@
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from alliance_journal.errors import DiskError, UsageError
 from alliance_journal.model.problems import Problem
 from alliance_journal.settings.options import BY_NAME, OPTIONS, Option
 
+_NOTHING: Final[Mapping[str, str | bool]] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Config:
+
+class Config(NamedTuple):
     """What the worker has chosen, with the defaults for everything else."""
 
-    chosen: Mapping[str, str | bool] = field(default_factory=dict)
+    chosen: Mapping[str, str | bool] = _NOTHING
 
     def word(self, name: str) -> str:
         """Return an option that is words."""
