@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from alliance_journal.themes.sentences import Span
-from alliance_journal.themes.words import fold, parted
+from alliance_journal.themes.words import folded, parted
 
 if TYPE_CHECKING:
     from alliance_journal.themes.parts import Part
@@ -69,7 +69,7 @@ def quoted_spans(text: str, start: int, end: int) -> list[Span]:
 def opened(text: str, span: Span, quoted: Sequence[Span], parting: Container[str]) -> Sentence:
     """Return the sentence at `span`; `quoted` says what stands in quotation marks, `parting` words begin a clause."""
     between, written = parted(text[span[0] : span[1]])
-    words = list(map(fold, written))
+    words = folded(written)
     marks = [False] * len(words)
     hard = [False] * len(words)
     begins = list(map(parting.__contains__, words))

@@ -58,6 +58,9 @@ Answers = frozenset[str]
 
 
 _NO_KEYS: Final[Answers] = frozenset()
+_NEXT: Final = (2, 3)
+_BEFORE: Final = (-1, 0)
+"""Where the word after a pair stands, and the one before it, counted from the pair's first word."""
 
 
 class _Known(dict[str, Answers]):
@@ -106,14 +109,20 @@ class _Seconds(dict[Answers, frozenset[str]]):
         return seconds
 
 
+ByKey = dict[str, list[_Variant]]
+
+
 class _Sorted(NamedTuple):
     """The variants of one pair of words, by a further key that tells most of them apart.
 
-    Each row: how far from the place that key may stand (first word, word after the last), and the variants by key;
-    `lone` are those that the pair alone completes.
+    `following` by the key of the next word, `preceding` by that of the one before, `wide` by a key somewhere between
+    two places counted from the pair's first word (the first, and the one after the last); `lone` are those that the
+    pair alone completes.
     """
 
-    rows: Sequence[tuple[int, int, Mapping[str, Sequence[_Variant]]]]
+    following: ByKey
+    preceding: ByKey
+    wide: Sequence[tuple[int, int, ByKey]]
     lone: Sequence[_Variant]
 
 
@@ -127,7 +136,7 @@ class _Begun(dict[tuple[Answers, Answers], _Sorted]):
     def __missing__(self, neighbours: tuple[Answers, Answers]) -> _Sorted:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        rows: dict[tuple[int, int], dict[str, list[_Variant]]] = {}
+        rows: dict[tuple[int, int], ByKey] = {_NEXT: {}, _BEFORE: {}}
         lone: list[_Variant] = []
         for variant in (variant for pair in product(*neighbours) for variant in self._pairs.get(pair, ())):
             first, last, key = _telling(variant)
@@ -135,7 +144,8 @@ class _Begun(dict[tuple[Answers, Answers], _Sorted]):
                 rows.setdefault((first, last), {}).setdefault(key, []).append(variant)
             else:
                 lone.append(variant)
-        begun = self[neighbours] = _Sorted([(*reach, by_key) for reach, by_key in rows.items()], lone)
+        wide = [(*reach, by_key) for reach, by_key in rows.items() if reach not in {_NEXT, _BEFORE}]
+        begun = self[neighbours] = _Sorted(rows[_NEXT], rows[_BEFORE], wide, lone)
         return begun
 
 
@@ -186,23 +196,26 @@ class Phrasebook:
         if not places:
             return []
         found: set[tuple[int, int, int]] = set()
+        end = len(around) - 2
         for place in places:
-            rows, lone = self._begun[around[place], around[place + 1]]
+            following, preceding, wide, lone = self._begun[around[place], around[place + 1]]
             if lone:
                 found.update(_found(lone, around, place))
-            for first, last, by_key in rows:
-                near = _near(around, place + first, place + last)
+            if following and place < end and not following.keys().isdisjoint(around[place + 2]):
+                found.update(_of_keys(following, around[place + 2], around, place))
+            if preceding and place and not preceding.keys().isdisjoint(around[place - 1]):
+                found.update(_of_keys(preceding, around[place - 1], around, place))
+            for first, last, by_key in wide:
+                near = _NO_KEYS.union(*around[max(0, place + first) : max(0, place + last)])
                 if not by_key.keys().isdisjoint(near):
-                    for key in by_key.keys() & near:
-                        found.update(_found(by_key[key], around, place))
+                    found.update(_of_keys(by_key, near, around, place))
         return [Match(line, start, -end) for start, end, line in sorted(found)]
 
 
-def _near(around: Sequence[Answers], first: int, last: int) -> Answers:
-    """Return the keys that any of the words `first` to `last` answers to."""
-    if last - first == 1:
-        return around[first] if 0 <= first < len(around) else _NO_KEYS
-    return _NO_KEYS.union(*around[max(0, first) : max(0, last)])
+def _of_keys(by_key: ByKey, near: Answers, around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:
+    """Yield what `_found` does for the variants of those keys that stand near."""
+    for key in by_key.keys() & near:
+        yield from _found(by_key[key], around, place)
 
 
 def _found(variants: Sequence[_Variant], around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:

@@ -111,7 +111,7 @@ class Reader:
     def read(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Read:
         """Return the phrase as read; `felt` tells that it begins with being or feeling."""
         sentence = opened.sentence
-        whose = self._whose(sentence, theme, phrase, felt=felt)
+        whose = self._whose(opened, theme, phrase, felt=felt)
         if whose.holder is None:
             whose = self._from_around(opened, phrase) or whose
         holder = settled(whose.holder, theme, opened.question.holder)
@@ -119,10 +119,11 @@ class Reader:
         counts = holder is theme.holder and standing.status is Status.PRESENT
         return Read((phrase.start, phrase.end), standing.status, holder, whose, standing, counts)
 
-    def _whose(self, sentence: Sentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose:
+    def _whose(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose:
         """Return the holder by the first of the rules that applies."""
+        sentence = opened.sentence
         if sentence.quotes[phrase.start] and self._speech.is_spoken(sentence, phrase.start):
-            return self._quoted(sentence, theme, phrase)
+            return self._quoted(opened, theme, phrase)
         if theme.id in self._lists["complaints"]:
             source = self._speech.source(sentence, phrase.start)
             if source is not None and source.holder is Holder.CLIENT:
@@ -132,11 +133,13 @@ class Reader:
             return self._view(sentence, phrase)
         return found
 
-    def _quoted(self, sentence: Sentence, theme: Theme, phrase: Phrase) -> Whose:
+    def _quoted(self, opened: OpenedSentence, theme: Theme, phrase: Phrase) -> Whose:
+        """Return whose a quoted phrase is; words that the question asks for in advance are the writer's own."""
+        unnamed = Holder.WORKER if opened.question.planned else Holder.CLIENT
         if theme.id in self._lists["complaints"]:
-            speaker, place = self._speech.speaker(sentence, phrase.start)
+            speaker, place = self._speech.speaker(opened.sentence, phrase.start, unnamed)
             return Whose(speaker, "quoted, the speaker", place, place + 1 if place >= 0 else -1)
-        return self._speech.of_phrase(sentence, phrase.start)
+        return self._speech.of_phrase(opened.sentence, phrase.start, unnamed)
 
     def _by_itself(self, sentence: Sentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose | None:
         """Return the holder where the phrase settles it without its surroundings."""

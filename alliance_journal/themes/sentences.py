@@ -16,6 +16,8 @@ _STOP: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"[ \t]*(?:[-*\u2022\u2013+>#]+|\d{1,3}[.)])[ \t]")
 _JOINT: Final = re.compile(r"\s(?=(?:and|but|so|then|because)\s+(?:then\s+)?(?:i|he|she|we|they|it)\b)", re.IGNORECASE)
+_I_SAID: Final = re.compile(r"\s+I (?:said|asked|told|replied|answered|thought|wondered|tried|added|wrote|repeated)\b")
+"""What may follow a quotation that ends in a mark of its own, and belongs to it."""
 _NEXT_WORD: Final = re.compile(r"\s*[\"'\u201c\u2018(]*(\w*)")
 _SHORT: Final = frozenset("mr mrs ms mx dr prof st rev sr jr vs e.g i.e eg ie etc approx appt dept".split())  # noqa: SIM905
 _NUMBERED: Final = frozenset("no nr p pp vol fig ref ext tel mon tue wed thu fri sat sun jan feb aug sept oct".split())  # noqa: SIM905
@@ -56,13 +58,21 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
         return True
     if mark != "." or stop.end() - stop.start() - len(stop["close"]) > 1:
         dots = mark in ".…"
-        return not (following.islower() and (dots or stop["close"]))
+        return not (_goes_on(text, stop, end) if stop["close"] else dots and following.islower())
     if stop["close"]:
-        return not following.islower()
+        return not _goes_on(text, stop, end)
     return not _is_short_form(text, stop, begin, end)
 
 
+def _goes_on(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether the sentence goes on after a quotation: she said, or I asked."""
+    return _next_visible(text, stop.end(), end).islower() or _I_SAID.match(text, stop.end(), end) is not None
+
+
 def _is_short_form(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
+    before = text[max(begin, stop.start() - _LONGEST_SHORT_FORM - 1) : stop.start()]
+    if len(before) > _LONGEST_SHORT_FORM and " " not in before and "\n" not in before:
+        return False
     first = max(begin, text.rfind(" ", begin, stop.start()) + 1, text.rfind("\n", begin, stop.start()) + 1)
     word = text[first : stop.start()].lstrip(_OPENING)
     if len(word) > _LONGEST_SHORT_FORM:

@@ -32,9 +32,12 @@ class Speech:
         short = last - first <= _SHORT and first > 0 and not sentence.marks[first]
         return not short or self._verb_near(sentence, first, last)
 
-    def of_phrase(self, sentence: Sentence, start: int) -> Whose:
-        """Return whose a quoted phrase is: "I" is the speaker, "you" the other one, "he" somebody else."""
-        speaker, place = self.speaker(sentence, start)
+    def of_phrase(self, sentence: Sentence, start: int, unnamed: Holder) -> Whose:
+        """Return whose a quoted phrase is: "I" is the speaker, "you" the other one, "he" somebody else.
+
+        `unnamed` speaks where nobody is said to.
+        """
+        speaker, place = self.speaker(sentence, start, unnamed)
         end = place + 1 if place >= 0 else -1
         if sentence.words[start] in self._you:
             return Whose(speaker, "quoted, said to the other", place, end)
@@ -53,12 +56,12 @@ class Speech:
                 return Whose(third, "quoted, a third person", at, at + 1)
         return Whose(speaker, "quoted, the speaker", place, end)
 
-    def speaker(self, sentence: Sentence, place: int) -> tuple[Holder, int]:
-        """Return who says the quotation at a place, and the word that tells; where none does, the client."""
+    def speaker(self, sentence: Sentence, place: int, unnamed: Holder) -> tuple[Holder, int]:
+        """Return who says the quotation at a place and the word that tells; where none does, `unnamed` and -1."""
         first, last = self._quotation(sentence, place)
         before = range(first - 1, max(-1, first - 1 - _NEAR), -1)
         after = range(last, min(len(sentence.words), last + _AFTER))
-        return self._named(sentence, before) or self._named(sentence, after) or (Holder.CLIENT, -1)
+        return self._named(sentence, before) or self._named(sentence, after) or (unnamed, -1)
 
     def _quotation(self, sentence: Sentence, place: int) -> tuple[int, int]:
         number = sentence.quotes[place]

@@ -1,7 +1,7 @@
 """Words of a text: what counts as one, and how two spellings of it are brought together."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
@@ -15,10 +15,27 @@ MOST_REMEMBERED: Final = 50_000
 _APOSTROPHES: Final = str.maketrans({"\u2019": "'", "\u02bc": "'"})
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
+class _Folded(dict[str, str]):
+    """Each word as written in small letters and with a plain apostrophe; worked out once per word."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_REMEMBERED:
+            self.clear()
+        plain = self[word] = word.lower().translate(_APOSTROPHES)
+        return plain
+
+
+_FOLDED: Final = _Folded()
+
+
 def fold(word: str) -> str:
     """Return the word in small letters and with a plain apostrophe, as phrases are compared."""
-    return word.lower().translate(_APOSTROPHES)
+    return _FOLDED[word]
+
+
+def folded(words: Iterable[str]) -> list[str]:
+    """Return the words as `fold` gives them."""
+    return list(map(_FOLDED.__getitem__, words))
 
 
 class _Pieces(dict[str, tuple[str, ...]]):

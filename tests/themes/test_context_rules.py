@@ -12,9 +12,10 @@ from tests.themes.sentences_fresh import FRESH
 from tests.themes.sentences_judged import JUDGED
 from tests.themes.sentences_last import LAST
 from tests.themes.sentences_plain import PLAIN
+from tests.themes.sentences_varied import VARIED
 from tests.themes.sentences_short import WHETHER, WHOSE
 
-ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN)
+ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN, *VARIED)
 NOT_YET = frozenset(
     {
         # Known to be read wrongly; whoever mends one takes it out here.
@@ -41,6 +42,10 @@ NOT_YET = frozenset(
         "My own doctor, by the way, keeps [putting me off].",
         "I have been [called a liar] before, but not by her.",
         "With families I am often [too careful].",
+        "They would probably tell it as: she [never listens].",
+        "A mind that [wanders] is no crime, my tutor says.",
+        "I don't want to be someone who [pushes].",
+        "She has been [let down] so often.",
     }
 )
 

@@ -27,6 +27,7 @@ def sentences(text: str) -> list[str]:
         ("Was it me? I think so! Yes.", ["Was it me?", "I think so!", "Yes."]),
         ('"Why?" she said. "No."', ['"Why?" she said.', '"No."']),
         ('"It is fine." she said.', ['"It is fine." she said.']),
+        ('"Why?" I asked. "No." I left.', ['"Why?" I asked.', '"No."', "I left."]),
         ("“Fine.” She left.", ["“Fine.”", "She left."]),
         ("Well ... maybe. Later… perhaps.", ["Well ... maybe.", "Later… perhaps."]),
         ("I do not know... She left.", ["I do not know...", "She left."]),

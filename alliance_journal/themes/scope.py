@@ -1,0 +1,94 @@
+"""How far a trigger reaches: ahead in its clause, all over the sentence, or back to what it takes away."""
+
+from typing import Final
+
+from alliance_journal.themes.ahead import Ahead, Place
+from alliance_journal.themes.clauses import Sentence
+from alliance_journal.themes.context import Reach, Trigger
+from alliance_journal.themes.people import People
+
+_BEFORE: Final = 4
+"""Words before a frame among which "unlike" takes it out of the telling."""
+_MENTIONED: Final = 2
+"""Words before a frame among which "about" does."""
+
+
+class Scope:
+    """Tells whether triggers reach phrases, with the words of one context."""
+
+    def __init__(self, people: People) -> None:
+        """Take the reader of names."""
+        self._lists = people.lists
+        self._heads = frozenset(people.subjects)
+        self._ahead = Ahead(people)
+        self._apart = self._lists["compared"] | self._lists["parting"]
+
+    def reaches(self, sentence: Sentence, trigger: Trigger, one: Place, phrase: Place) -> bool:
+        """Whether the trigger of words `one` speaks of the phrase, which it does not overlap."""
+        if trigger.unless and not trigger.unless.isdisjoint(sentence.words):
+            return False
+        if not _is_followed(sentence, trigger, one[1]):
+            return False
+        if trigger.reach is Reach.SENTENCE:
+            return self._frames(sentence, one, phrase)
+        if trigger.reach is Reach.AFTER:
+            return one[0] >= phrase[1]
+        if trigger.reach is Reach.CLAUSE and one[0] >= phrase[1]:
+            return self._is_behind(sentence, trigger, one, phrase)
+        near = one[1] <= phrase[0] <= one[1] + trigger.within
+        return near and self._ahead.reaches(sentence, trigger, one, phrase[0])
+
+    def has_subject(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a subject stands among the words `start` to `end`."""
+        return any(self._ahead.is_subject(sentence, place, end) for place in range(start, end))
+
+    def _is_behind(self, sentence: Sentence, trigger: Trigger, one: Place, phrase: Place) -> bool:
+        """Whether the trigger follows the phrase in its own clause: fed up with me, probably."""
+        first, last = phrase[1], one[0]
+        if any(sentence.hard[first : last + 1]) or last - first > trigger.within:
+            return False
+        words = sentence.words[first:last]
+        if any(word in self._heads or word in self._lists["parting"] for word in words):
+            return False
+        return not any(sentence.marks[first : last + 1]) or ("comma" in trigger.over and not words)
+
+    def _frames(self, sentence: Sentence, one: Place, phrase: Place) -> bool:
+        """Whether another time or case, told anywhere in the sentence, is where the phrase belongs."""
+        before = one[0] < phrase[0]
+        first, last = (one[1], phrase[0]) if before else (phrase[1], one[0])
+        between = sentence.words[first:last]
+        if any(sentence.hard[first : last + 1]) or not self._lists["contrast"].isdisjoint(between):
+            return False
+        if before:
+            return self._opens(sentence, one, phrase[0])
+        if self.has_subject(sentence, first, last):
+            return False
+        same = sentence.clauses[one[0]] == sentence.clauses[phrase[0]]
+        return same or self._apart.isdisjoint((*between, sentence.words[one[0]]))
+
+    def _opens(self, sentence: Sentence, one: Place, start: int) -> bool:
+        """Whether a frame that comes first is the time or the case of all that follows, up to the phrase."""
+        words = sentence.words
+        head = sentence.clause_start(one[0])
+        near = words[max(head, one[0] - _BEFORE) : one[0]]
+        if sentence.clauses[one[0]] != sentence.clauses[start]:
+            if words[head] in self._lists["under"] and head < one[0]:
+                return False
+            if not self._lists["compared"].isdisjoint(near):
+                return words[sentence.clause_start(start)] in self._lists["linked_on"]
+        if self._lists["mentioned"].isdisjoint(near[-_MENTIONED:]):
+            return True
+        return not self.has_subject(sentence, one[1], start) and self._lists["joining"].isdisjoint(
+            words[one[1] : start]
+        )
+
+
+def _is_followed(sentence: Sentence, trigger: Trigger, end: int) -> bool:
+    """Whether what comes right after the trigger is what it needs."""
+    if not trigger.needs:
+        return True
+    if end >= len(sentence.words):
+        return trigger.needs == "end"
+    if trigger.needs == "ing":
+        return sentence.words[end].endswith("ing")
+    return sentence.marks[end] is (trigger.needs == "end")
