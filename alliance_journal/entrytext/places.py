@@ -8,6 +8,7 @@ from alliance_journal.entrytext.writing import toml_string
 from alliance_journal.model.themes import Place
 
 _PICKS = re.compile(r"^[ \t]*\[[ \t]*picks[ \t]*\][^\n]*$", re.MULTILINE)
+_FEELINGS = re.compile(r"^[ \t]*\[[ \t]*feelings[ \t]*\][^\n]*$", re.MULTILINE)
 _NEXT_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _TOKEN = re.compile(
     r"""(?P<string>"(?:[^"\\\n]|\\.)*"|'[^'\n]*')|(?P<word>[\w-]+)|(?P<comment>\#[^\n]*)|(?P<bracket>[\[\]])""",
@@ -33,6 +34,19 @@ def tick_place(document: Document, question: str, option: str) -> Place | None:
         start, end = header.end(), following.start() if following else end
     at = _option_in(text, (start, end), toml_string(question)[1:-1], option)
     return None if at is None else place_at(text, at, at + len(option))
+
+
+def feeling_place(document: Document, word: str) -> Place | None:
+    """Return where a rated feeling stands in the front matter, or None where it is not spelt out under its heading."""
+    text = document.text
+    fences = find_fences(text)
+    header = _FEELINGS.search(text, fences.front, fences.front_end) if fences else None
+    if fences is None or header is None:
+        return None
+    following = _NEXT_TABLE.search(text, header.end(), fences.front_end)
+    key = re.compile(rf"^[ \t]*[\"']?({re.escape(toml_string(word)[1:-1])})[\"']?[ \t]*=", re.MULTILINE)
+    found = key.search(text, header.end(), following.start() if following else fences.front_end)
+    return place_at(text, *found.span(1)) if found else None
 
 
 def _option_in(text: str, span: tuple[int, int], question: str, option: str) -> int | None:

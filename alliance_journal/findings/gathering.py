@@ -121,7 +121,7 @@ def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     """Return the facts of one entry as read, with the places where themes show."""
     entry = document.entry
     holders, ticks = bench.sets.holders(entry.set), bench.sets.themes_ticked(entry.set)
-    sightings = bench.coder.sightings_in(document, holders, ticks)
-    quotable = tuple(one for one in sightings if one.quote_in(document.text).strip())
+    coded = bench.coder.coded(document, holders, ticks)
+    quotable = tuple(one for one in coded.sightings if one.quote_in(document.text).strip())
     reviews = Reviews(document, bench.themes)
-    return replace(glance(document), sightings=quotable, stale=reviews.stale, refused=reviews.refused)
+    return replace(glance(document), sightings=quotable, stale=reviews.stale, refused=reviews.refused, felt=coded.felt)

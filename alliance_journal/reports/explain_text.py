@@ -72,7 +72,11 @@ def _one(one: Explanation, page: Page) -> Iterator[Line]:
 def _grounds(one: Explanation) -> Iterator[str]:
     """Yield what the sighting stands on, one row each."""
     found = _SOURCE[one.quote.sighting.source]
-    yield f"{found}: '{one.words}', by the phrase {one.phrase}" if one.phrase else found
+    if one.words:
+        found = f"{found}: '{one.words}', by the phrase {one.phrase}"
+    elif one.phrase:
+        found = f"{found}: {one.phrase}"
+    yield found
     if one.heading:
         yield f"in your answer to: {one.heading}"
     for step in one.steps:

@@ -20,7 +20,7 @@ GROUPS: Final = (
         f"Between us{COMING_BACK}",
         ("client_withdrawal", "client_confrontation", "worker_contribution", "relationship_pattern"),
     ),
-    ("What I felt, in my words", ("worker_feeling",)),
+    ("What I felt", ("worker_feeling",)),
     ("Around us", ("context",)),
     ("Afterwards", ("repair_outcome",)),
 )

@@ -28,6 +28,8 @@ FAMILIES: Final = (
 )
 """The shipped families, in the order in which they are shown; each is one file."""
 _FOLDER: Final = Path(__file__).with_name("codebook")
+_FEELINGS: Final = Path(__file__).with_name("feelings.toml")
+"""Feelings named in words are sightings too, so that an index made with another table of them is not used."""
 RULES: Final = 2
 """Counted up whenever the coder would read the same words differently, so that an index is made anew."""
 
@@ -94,7 +96,7 @@ def family_text(family: str) -> str:
 @lru_cache(maxsize=1)
 def _shipped() -> _Shipped:
     themes: dict[ThemeId, Theme] = {}
-    hasher = blake2b(f"{RULES}\n{context_text()}".encode(), digest_size=12)
+    hasher = blake2b(f"{RULES}\n{context_text()}\n{_FEELINGS.read_text(encoding='utf-8')}".encode(), digest_size=12)
     for family in FAMILIES:
         text = family_text(family)
         hasher.update(text.encode())

@@ -8,11 +8,12 @@ from alliance_journal.entrytext.document import Document, Section
 from alliance_journal.entrytext.places import place_at
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
-from alliance_journal.model.themes import Sighting, Source, Theme
+from alliance_journal.model.themes import Place, Sighting, Source, Status, Theme
 from alliance_journal.themes.answers import Answer
 from alliance_journal.themes.clauses import Sentence
 from alliance_journal.themes.codebook import Codebook
 from alliance_journal.themes.context import shipped_context
+from alliance_journal.themes.felt import Felt, FeltTheme, named, places_of, rated
 from alliance_journal.themes.grammar import GAP, Keys, variants_of
 from alliance_journal.themes.phrases import Match, Phrasebook
 from alliance_journal.themes.reading import OpenedSentence, Read, Reader
@@ -37,6 +38,14 @@ class Explained:
     phrase: str = ""
     words: str = field(default="", repr=False)
     steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """One entry as coded: every sighting in reading order, and each feeling it names with its sentence's place."""
+
+    sightings: tuple[Sighting, ...]
+    felt: tuple[tuple[str, Place], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +98,39 @@ class Coder:
         `holders` says for each question id whose acts its answers mostly speak of; `ticks` which theme an option
         stands for, where its id is not the theme's own.
         """
+        return self.coded(document, holders, ticks).sightings
+
+    def coded(self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None) -> Coded:
+        """Return every sighting of the entry, as `sightings_in` does, and the feelings that it names."""
         reviews = Reviews(document, self._themes)
+        felt = named(document, self._themes, holders)
         phrases = [sighting for hit in self._hits(document, holders) if reviews.allow(sighting := _seen(document, hit))]
-        found = [*ticked(document, self._themes, ticks or {}), *reviews.confirmed(), *phrases]
-        return tuple(sorted(found, key=_reading_order))
+        found = [
+            *self._certain(document, reviews, ticks),
+            *phrases,
+            *(one.sighting for one in _not_yet(felt, phrases, reviews)),
+        ]
+        return Coded(tuple(sorted(found, key=_reading_order)), places_of(felt))
+
+    def _certain(self, document: Document, reviews: Reviews, ticks: Ticks | None) -> Iterator[Sighting]:
+        """Yield what the worker said: ticks and rated feelings, unless refused since, and confirmed reviews."""
+        given = (*ticked(document, self._themes, ticks or {}), *rated(document, self._themes))
+        yield from (sighting for sighting in given if reviews.allow(sighting))
+        yield from reviews.confirmed()
 
     def explained_in(
         self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None
     ) -> tuple[Explained, ...]:
         """Return every sighting of the entry as `sightings_in` does, each with the steps by which it was read."""
         reviews = Reviews(document, self._themes)
-        others = (*ticked(document, self._themes, ticks or {}), *reviews.confirmed())
-        found = [Explained(sighting) for sighting in others]
+        found = [Explained(sighting) for sighting in self._certain(document, reviews, ticks)]
         for hit in self._hits(document, holders):
             sighting = _seen(document, hit)
             if reviews.allow(sighting):
                 words, steps = matched(hit.read, hit.sentence), steps_of(hit.read, hit.sentence)
                 found.append(Explained(sighting, hit.line.phrase, words, steps))
+        felt = _not_yet(named(document, self._themes, holders), [one.sighting for one in found], reviews)
+        found += [Explained(one.sighting, one.phrase, one.felt.words_in(document.text)) for one in felt]
         return tuple(sorted(found, key=lambda one: _reading_order(one.sighting)))
 
     def read_span(  # noqa: PLR0913, PLR0917  the words, where they stand, and what they are read for
@@ -187,6 +212,16 @@ def _seen(document: Document, hit: _Hit) -> Sighting:
         PHRASE_CONFIDENCE,
         (f"phrase: {hit.line.phrase}", *read.rules),
     )
+
+
+def _not_yet(felt: Sequence[Felt], found: Sequence[Sighting], reviews: Reviews) -> Iterator[FeltTheme]:
+    """Yield the themes of feelings where no phrase has found them in the same sentence, and that were not refused."""
+    seen = {(one.theme, one.place.offset) for one in found if one.status is Status.PRESENT}
+    for one in felt:
+        key = (one.sighting.theme, one.sighting.place.offset) if isinstance(one, FeltTheme) else None
+        if isinstance(one, FeltTheme) and key not in seen and reviews.allow(one.sighting):
+            seen.add((one.sighting.theme, one.sighting.place.offset))
+            yield one
 
 
 def _reading_order(sighting: Sighting) -> tuple[int, int]:

@@ -35,6 +35,10 @@ class FeltWord:
     felt: Place
     rule: tuple[str, ...] = ()
 
+    def words_in(self, text: str) -> str:
+        """Return the words that name it, cut from the text."""
+        return text[self.felt.offset : self.felt.offset + self.felt.end - self.felt.start]
+
 
 def named_feelings(
     text: str, start: int, end: int, *, words: Sequence[str] | None = None, holder: Holder | None = None

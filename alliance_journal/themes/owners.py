@@ -102,7 +102,9 @@ class Owners:
             return True
         if self._people.is_verbal(sentence.words[phrase.start]):
             return False
-        return sentence.words[phrase.start - 1] in self._nominal or self._is_told_of(sentence, phrase.start)
+        place = self._before(sentence, phrase, self._lists["describing"])
+        named = place >= 0 and sentence.words[place] in self._nominal
+        return named or self._is_told_of(sentence, phrase.start)
 
     def _is_told_of(self, sentence: Sentence, start: int) -> bool:
         """Whether "there was" stands before."""

@@ -55,6 +55,7 @@ class People:
         self.owners = context.people["possessives"]
         self.nouns = context.people["nouns"]
         self._one = ["one"]
+        self._before_nouns = self.lists["describing"] | self.lists["partitive"]
         self._others = frozenset(noun for noun, holder in self.nouns.items() if holder is Holder.OTHER)
 
     def is_code(self, sentence: Sentence, place: int) -> bool:
@@ -83,8 +84,10 @@ class People:
         return word in self.subjects or word in self.nouns or self.is_code(sentence, place)
 
     def is_another(self, sentence: Sentence, place: int) -> bool:
-        """Whether "he" or "she" at a place means somebody of the writer's: only my colleague has been named so far."""
+        """Whether "he" means somebody of the writer's: my colleague came and he ..., with nobody else named."""
         words = sentence.words[:place]
+        if not words or words[-1] not in self.lists["joining"]:
+            return False
         if self._others.isdisjoint(words) or any(self.anybody(sentence, at) is Holder.CLIENT for at in range(place)):
             return False
         return any(one in self.lists["me"] and two in self._others for one, two in pairwise(words))
@@ -188,26 +191,34 @@ class People:
         return Holder.OTHER if related and owner in {Holder.CLIENT, Holder.OTHER} else None
 
     def _bare(self, sentence: Sentence, place: int) -> Named | None:
-        """Return who a code, a lone noun or a name is: K3, mum, Karen."""
+        """Return who a code, a lone noun or a name is: K3, mum, young people, Karen."""
         if self.is_code(sentence, place):
             return Named(Holder.CLIENT, place, place + 1, place)
         word = sentence.words[place]
-        if (
-            word in self.lists["describing"] | self.lists["partitive"]
-            and place + 1 < len(sentence.words)
-            and not sentence.marks[place + 1]
-        ):
-            following = sentence.words[place + 1]
-            return self._person(sentence, place, place + 1, None) if following in self.nouns else None
+        if word in self._before_nouns:
+            return self._described(sentence, place)
         if word in self.nouns:
             return self._person(sentence, place, place, None)
         if word.endswith("'s") and self.noun(word):
             return Named(self.noun(word), place, place + 1, place)
-        written = sentence.written[place]
-        if place and written[0].isupper() and written[1:].islower() and written not in self.lists["capitals"]:
-            acts = place + 1 < len(sentence.words) and self.is_verbal(sentence.words[place + 1])
-            return Named(Holder.CLIENT, place, place + 1, place) if acts else None
-        return None
+        return Named(Holder.CLIENT, place, place + 1, place) if self._is_name(sentence, place) else None
+
+    def _described(self, sentence: Sentence, place: int) -> Named | None:
+        """Return who both parents, young people or neither K3 are."""
+        following = place + 1
+        if following >= len(sentence.words) or sentence.marks[following]:
+            return None
+        if self.is_code(sentence, following):
+            return Named(Holder.CLIENT, place, following + 1, following)
+        known = sentence.words[following] in self.nouns
+        return self._person(sentence, place, following, None) if known else None
+
+    def _is_name(self, sentence: Sentence, place: int) -> bool:
+        """Whether the word is written as a name in the middle of a sentence, and somebody of that name acts."""
+        written, following = sentence.written[place], place + 1
+        if not place or not written[0].isupper() or not written[1:].islower() or written in self.lists["capitals"]:
+            return False
+        return following < len(sentence.words) and self.is_verbal(sentence.words[following])
 
     def is_verbal(self, word: str) -> bool:
         """Whether the word looks like something that was done: went, shouted, was, has."""

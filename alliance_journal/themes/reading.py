@@ -110,7 +110,6 @@ class Reader:
 
     def read(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Read:
         """Return the phrase as read; `felt` tells that it begins with being or feeling."""
-        sentence = opened.sentence
         whose = self._whose(opened, theme, phrase, felt=felt)
         if whose.holder is None:
             whose = self._from_around(opened, phrase) or whose

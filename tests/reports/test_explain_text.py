@@ -61,6 +61,11 @@ def test_a_tick_has_no_words_and_no_steps() -> None:
     assert texts_of(lines[-3:]) == [f"  {quote.where}", "  ticked by you", "  counts"]
 
 
+def test_a_feeling_named_in_words_has_its_word_and_no_phrase() -> None:
+    lines = texts_of(explain_lines(QUIET, [replace(one(), phrase="tired", words="", steps=())], WIDE))
+    assert lines[-3:] == ["  found in your words: tired", "  in your answer to: One moment", "  counts"]
+
+
 @pytest.mark.parametrize(
     ("status", "words"),
     [

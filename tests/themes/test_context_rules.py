@@ -7,15 +7,16 @@ from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Status
 from alliance_journal.themes.reading import Read, settled
 from tests.themes.fakes import codebook, coder, counted, seen
+from tests.themes.sentences_closing import CLOSING
 from tests.themes.sentences_developed import DEVELOPED, ELSE, HERE, IF, NOT, B, C, D, O, Row, W
 from tests.themes.sentences_fresh import FRESH
 from tests.themes.sentences_judged import JUDGED
 from tests.themes.sentences_last import LAST
 from tests.themes.sentences_plain import PLAIN
-from tests.themes.sentences_varied import VARIED
 from tests.themes.sentences_short import WHETHER, WHOSE
+from tests.themes.sentences_varied import VARIED
 
-ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN, *VARIED)
+ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN, *VARIED, *CLOSING)
 NOT_YET = frozenset(
     {
         # Known to be read wrongly; whoever mends one takes it out here.
@@ -46,6 +47,10 @@ NOT_YET = frozenset(
         "A mind that [wanders] is no crime, my tutor says.",
         "I don't want to be someone who [pushes].",
         "She has been [let down] so often.",
+        "Nobody enjoys being [patronised].",
+        "Silence. Mine, [not hers].",
+        "I nearly broke the [silence], but held on.",
+        "Nobody's hands [shook] but mine.",
     }
 )
 
@@ -134,6 +139,22 @@ def test_what_happens_between_two_is_told_by_either() -> None:
 
 def test_words_that_only_seem_to_belong_together_are_no_phrase() -> None:
     assert [one.theme for one in seen("I was sure: she cried. Sad.") if one.theme == "wf.sorrow"] == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("I don't think she wasn't [angry].", HERE),
+        ("I don't think she was [angry].", NOT),
+        ("And was I [angry]?", IF),
+        ("She was [angry]; maybe tired.", HERE),
+        ("She was [angry], maybe.", IF),
+        ("She was [angry] and I was maybe tired.", HERE),
+        ("She left and was [angry] because her last worker had left.", HERE),
+    ],
+)
+def test_the_force_of_a_trigger_ends_where_its_clause_does(marked: str, status: Status) -> None:
+    assert read(marked, "cc.hostile").status is status
 
 
 def test_a_place_without_a_word_cannot_be_read() -> None:
