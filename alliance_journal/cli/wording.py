@@ -54,7 +54,7 @@ def words(
         raise NotFoundError("nothing matches", hint="fewer filters, or aj list")
     chosen = {facts.path for facts in entries}
     others = tuple(facts for facts in gathered.entries if facts.path not in chosen)
-    found = wordings_of(entries, others, gathered.reader, desk.workbench.codebook, most=count)
+    found = wordings_of(entries, others, gathered.reader, desk.workbench.coder, most=count)
     searched = min(len(entries), MOST_ENTRIES)
     if more := more_than_searched(len(entries)):
         desk.remark(more)

@@ -10,7 +10,7 @@ from alliance_journal.findings.absence import AbsenceAfter, Before
 from alliance_journal.findings.eased import Eased
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.feelings import Feeling
-from alliance_journal.findings.gathering import Workbench, gather, reader_of
+from alliance_journal.findings.gathering import Gathered, Workbench, gather, reader_of
 from alliance_journal.findings.lens import Lens
 from alliance_journal.findings.loops import FoundLoop
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide
@@ -21,8 +21,9 @@ from alliance_journal.findings.selecting import Choice, before, select
 from alliance_journal.findings.slimming import slim
 from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.strategies import Strategy
-from alliance_journal.findings.summary import Summary, summarise
+from alliance_journal.findings.summary import FEW_ENTRIES, Summary, summarise
 from alliance_journal.findings.theme_findings import ThemeFinding
+from alliance_journal.findings.wording import WordFinding, wordings_of
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.loops import Loop
 from alliance_journal.model.periods import Period
@@ -33,8 +34,12 @@ from alliance_journal.storage.kept import Kept
 from alliance_journal.themes.boards import Contrast, When
 from alliance_journal.themes.loops import LoopFinding
 from alliance_journal.themes.ratings import Baseline, Dip, Fall, Shape, Signals, Silence
+from alliance_journal.themes.wordings import WordPlace
 
 Progress = Callable[[int, int], None]
+MOST_SEARCHED: Final = 200
+"""So many entries, the newest, are searched for words that keep coming back, and as many of the others beside them."""
+MOST_WORDINGS: Final = 6
 _SHAPE: Final = 1
 """Counted up whenever the same entries would give another summary, so that what is kept is worked out anew."""
 _KINDS: Final = (
@@ -73,6 +78,8 @@ _KINDS: Final = (
     TheirSide,
     ThemeFinding,
     When,
+    WordFinding,
+    WordPlace,
 )
 
 
@@ -131,9 +138,23 @@ def _worked_out(journal: Journal, bench: Workbench, asked: Asked, keeping: _Keep
     gathered = gather(journal, bench, progress, files=keeping.files)
     entries = select(gathered, asked.choice, bench.themes)
     earlier = before(gathered, asked.choice, bench.themes, asked.lens.today)
-    found = Overview(summarise(entries, asked.lens, gathered.reader, earlier=earlier), gathered.problems)
+    wordings = _wordings(entries, gathered, asked, bench)
+    summary = summarise(entries, asked.lens, gathered.reader, earlier=earlier, wordings=wordings)
+    found = Overview(summary, gathered.problems)
     keeping.put(found, asked, bench)
     return found
+
+
+def _wordings(
+    entries: Sequence[EntryFacts], gathered: Gathered, asked: Asked, bench: Workbench
+) -> tuple[WordFinding, ...]:
+    """Return the words that keep coming back; none where themes were asked for, or there are too few entries."""
+    if asked.lens.only or asked.lens.confirmed_only or len(entries) < FEW_ENTRIES:
+        return ()
+    chosen = {facts.path for facts in entries} if len(entries) < len(gathered.entries) else ()
+    others = [facts for facts in gathered.entries if chosen and facts.path not in chosen]
+    newest, beside = entries[-MOST_SEARCHED:], others[-MOST_SEARCHED:]
+    return wordings_of(newest, beside, gathered.reader, bench.coder, most=MOST_WORDINGS)
 
 
 def _key(files: Iterable[EntryFile], bench: Workbench, asked: Asked) -> str:

@@ -17,6 +17,7 @@ from alliance_journal.findings.rating_series import RatingSeries, rating_series
 from alliance_journal.findings.strains import Strain, strains_in
 from alliance_journal.findings.strategies import Strategy, strategies_in
 from alliance_journal.findings.theme_findings import ThemeFinding, theme_findings
+from alliance_journal.findings.wording import WordFinding
 from alliance_journal.model.periods import Period
 from alliance_journal.model.themes import Source
 
@@ -42,6 +43,7 @@ class Summary:
     stale: int
     looked_at: int
     to_look_at: int
+    wordings: tuple[WordFinding, ...]
     eased: tuple[Eased, ...]
     without_sighting: int
     weeks: int
@@ -54,9 +56,17 @@ class Summary:
 
 
 def summarise(
-    entries: Sequence[EntryFacts], lens: Lens, reader: Reader, *, earlier: Sequence[EntryFacts] | None = None
+    entries: Sequence[EntryFacts],
+    lens: Lens,
+    reader: Reader,
+    *,
+    earlier: Sequence[EntryFacts] | None = None,
+    wordings: tuple[WordFinding, ...] = (),
 ) -> Summary:
-    """Return the summary of these entries (in order of day); `earlier` are those of the period before, if any."""
+    """Return the summary of these entries (in order of day).
+
+    `earlier` are those of the period before, if any; `wordings` what was found to keep coming back in words.
+    """
     found = {facts.path: counting(facts, lens) for facts in entries}
     strains = strains_in(entries, lens.sets, lens.today)
     return Summary(
@@ -73,6 +83,7 @@ def summarise(
         series=rating_series(entries, lens.sets, lens.themes),
         stale=sum(len(facts.stale) for facts in entries),
         **_coverage(entries, found),
+        wordings=wordings,
         eased=eased_in(entries, found, lens, reader),
         without_sighting=sum(not seen for seen in found.values()),
         weeks=len({facts.day.isocalendar()[:2] for facts in entries}),

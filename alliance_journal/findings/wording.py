@@ -11,12 +11,9 @@ from typing import Final
 from alliance_journal.entrytext.places import place_at
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.passages import line_of, sentences_of
-from alliance_journal.findings.proving import ways_to_say
 from alliance_journal.findings.quotes import QuoteMismatchError, Reader
 from alliance_journal.model.themes import Place
-from alliance_journal.themes.codebook import Codebook
-from alliance_journal.themes.context import shipped_context
-from alliance_journal.themes.phrases import Phrasebook
+from alliance_journal.themes.coder import Coder
 from alliance_journal.themes.sentences import Span
 from alliance_journal.themes.wordings import Note, Wording, WordPlace, note_of, recurring_wordings
 from alliance_journal.themes.words import WORD, fold, words_in
@@ -99,9 +96,9 @@ class WordFinding:
 
 
 def wordings_of(
-    entries: Sequence[EntryFacts], others: Sequence[EntryFacts], reader: Reader, codebook: Codebook, *, most: int = 20
+    entries: Sequence[EntryFacts], others: Sequence[EntryFacts], reader: Reader, coder: Coder, *, most: int = 20
 ) -> tuple[WordFinding, ...]:
-    """Return the words that keep coming back and that no phrase of the codebook finds, the most telling first.
+    """Return the words that keep coming back and that no phrase of the coder's codebook finds, the most telling first.
 
     `entries` and `others`, the journal's other entries, are in order of meeting; the newest 400 of each are read.
     """
@@ -109,10 +106,9 @@ def wordings_of(
     by_path = {facts.path: facts for facts in chosen}
     notes = _notes(chosen, reader)
     beside = _notes(others[-MOST_ENTRIES:], reader)
-    ordinary = [sentence for theme in codebook.themes.values() for sentence in (*theme.yes, *theme.no)]
     found: list[WordFinding] = []
-    known = _Known(codebook, reader)
-    for wording in recurring_wordings(notes, beside, ordinary, most=_ALL):
+    known = _Known(coder, reader)
+    for wording in recurring_wordings(notes, beside, coder.examples, most=_ALL):
         if len(found) == most:
             break
         if not known.holds(wording):
@@ -138,8 +134,8 @@ def _finding(wording: Wording, by_path: dict[str, EntryFacts], reader: Reader) -
 class _Known:
     """What the phrases of a codebook find in entries, whoever and whenever it is about; each is looked through once."""
 
-    def __init__(self, codebook: Codebook, reader: Reader) -> None:
-        self._book = Phrasebook(ways_to_say(codebook.themes.values()), shipped_context().vocabulary)
+    def __init__(self, coder: Coder, reader: Reader) -> None:
+        self._coder = coder
         self._reader = reader
         self._spans: dict[str, tuple[Span, ...]] = {}
 
@@ -158,7 +154,7 @@ class _Known:
     def _found_in(self, path: str) -> Iterator[Span]:
         document = self._reader.document(path)
         for section in document.sections:
-            matches = self._book.matches(words_in(document.text, section.start, section.end))
+            matches = self._coder.matches(words_in(document.text, section.start, section.end))
             words = [found.span() for found in WORD.finditer(document.text, section.start, section.end)]
             yield from ((words[match.start][0], words[match.end - 1][1]) for match in matches)
 

@@ -15,6 +15,7 @@ from alliance_journal.reports.mirror_text import absence_json, mirror_json
 from alliance_journal.reports.rating_json import ratings_json
 from alliance_journal.reports.sighting_text import shown
 from alliance_journal.reports.strain_text import strain_json
+from alliance_journal.reports.words_text import wording_json
 
 SUMMARY_SCHEMA: Final = "alliance-journal/summary/1"
 THEMES_SCHEMA: Final = "alliance-journal/themes/1"
@@ -43,7 +44,7 @@ def summary_json(summary: Summary) -> Json:
             for strategy in summary.strategies
         ],
         "ratings": ratings_json(summary.series),
-        "phrases": [],
+        "phrases": [wording_json(one) for one in summary.wordings],
         "feelings": [
             {
                 "word": feeling.word,

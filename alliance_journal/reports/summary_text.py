@@ -69,6 +69,7 @@ def _below(summary: Summary, page: Page) -> Iterator[Line]:
     yield from named_rows("Looked at", _looked_at(summary), page)
     yield from mirror_lines(summary.mirrors, page)
     yield from absence_lines(summary.absence, page)
+    yield from named_rows("Words", _words(summary, page), page)
     yield from named_rows("To take along", _question(summary), page)
 
 
@@ -99,6 +100,12 @@ def _eased(summary: Summary, page: Page) -> Iterator[Line]:
 
 def _entries(one: Eased) -> str:
     return counted(one.entries, "entry", "entries")
+
+
+def _words(summary: Summary, page: Page) -> Iterator[str]:
+    """Yield the words that keep coming back, each with the number of its entries; a line never breaks inside one."""
+    told = ((TOGETHER.join(one.words.split()), one.entries) for one in summary.wordings)
+    return _joined((f'"{words}"{TOGETHER}{entries}' for words, entries in told), page)
 
 
 def _looked_at(summary: Summary) -> Iterator[str]:

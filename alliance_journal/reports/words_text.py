@@ -50,6 +50,12 @@ def words_json(found: Sequence[WordFinding], searched: int, ids: Mapping[str, st
 
 
 def _json(one: WordFinding, ids: Mapping[str, str]) -> dict[str, Any]:
+    shape = wording_json(one)
+    return shape | {"places": [{"entry": ids[place["path"]], **place} for place in shape["places"]]}
+
+
+def wording_json(one: WordFinding) -> dict[str, Any]:
+    """Return one wording with the path and place of each entry's first use of it."""
     return {
         "words": one.words,
         "entries": one.entries,
@@ -57,7 +63,6 @@ def _json(one: WordFinding, ids: Mapping[str, str]) -> dict[str, Any]:
         "first": one.first.isoformat(),
         "last": one.last.isoformat(),
         "places": [
-            {"entry": ids[path], "path": path, "line": place.line, "start": place.start, "end": place.end}
-            for path, place in one.spots()
+            {"path": path, "line": place.line, "start": place.start, "end": place.end} for path, place in one.spots()
         ],
     }

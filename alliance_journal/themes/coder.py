@@ -133,6 +133,15 @@ class Coder:
         found += [Explained(one.sighting, one.phrase, one.felt.words_in(document.text)) for one in felt]
         return tuple(sorted(found, key=lambda one: _reading_order(one.sighting)))
 
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The codebook's example sentences: ordinary ones of the kind that is coded."""
+        return tuple(sentence for theme in self._themes.values() for sentence in (*theme.yes, *theme.no))
+
+    def matches(self, words: Sequence[str]) -> list[Match]:
+        """Return every phrase that stands in the words of a text, whoever and whenever it speaks of."""
+        return self._book.matches(words)
+
     def read_span(  # noqa: PLR0913, PLR0917  the words, where they stand, and what they are read for
         self, text: str, start: int, end: int, theme: Theme, question: str = "", holder: Holder | None = None
     ) -> Read:

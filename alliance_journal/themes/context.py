@@ -80,8 +80,8 @@ class Context:
 @lru_cache(maxsize=1)
 def shipped_context() -> Context:
     """Return the context tables that ship with the program."""
-    marks, people, triggers = (parsed(_text_of(name)) for name in FILES)
-    vocabulary = _vocabulary(marks)
+    people, triggers = (parsed(_text_of(name)) for name in FILES[1:])
+    vocabulary = _vocabulary()
     lines, kinds = _lines(triggers["triggers"], vocabulary)
     return Context(
         vocabulary=vocabulary,
@@ -97,8 +97,8 @@ def shipped_context() -> Context:
 
 
 def shipped_slots() -> Mapping[str, tuple[str, ...]]:
-    """Return the words of each slot that a phrase may name."""
-    return shipped_context().slots
+    """Return the words of each slot that a phrase may name; the other tables are not read for it."""
+    return _vocabulary().slots
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +142,9 @@ def _finite(vocabulary: Vocabulary) -> Words:
     return frozenset(past)
 
 
-def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+@lru_cache(maxsize=1)
+def _vocabulary() -> Vocabulary:
+    table = parsed(_text_of(FILES[0]))
     forms = table["forms"]
     return Vocabulary(
         slots={f"{{{name}}}": tuple(words.split()) for name, words in table["slots"].items()},

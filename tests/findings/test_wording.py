@@ -16,6 +16,7 @@ from alliance_journal.findings.quotes import QuoteMismatchError, Reader
 from alliance_journal.findings.wording import MOST_ENTRIES, WordFinding, wordings_of
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.themes.codebook import Codebook, codebook_of
+from alliance_journal.themes.coder import Coder
 from tests.findings.codebook_fakes import PHONE
 from tests.findings.fakes import CODEBOOK, THEMES, a_document, reader_over
 
@@ -46,7 +47,7 @@ def found_in(
     documents: Sequence[Document], others: Sequence[Document] = (), codebook: Codebook = SMALL, *, most: int = 20
 ) -> tuple[WordFinding, ...]:
     reader = reader_over(*documents, *others)
-    return wordings_of(facts_of(documents), facts_of(others), reader, codebook, most=most)
+    return wordings_of(facts_of(documents), facts_of(others), reader, Coder(codebook), most=most)
 
 
 def test_words_of_three_entries_are_told_as_they_are_written_in_the_newest() -> None:
@@ -110,7 +111,7 @@ def test_only_the_newest_entries_are_read() -> None:
         read.append(path)
         return by_path[path]
 
-    assert wordings_of(facts_of(documents), (), Reader(at), SMALL) == ()
+    assert wordings_of(facts_of(documents), (), Reader(at), Coder(SMALL)) == ()
     assert set(read) == {document.path for document in documents[3:]}
 
 

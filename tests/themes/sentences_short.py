@@ -77,6 +77,17 @@ WHOSE: Final = (
     ('She said, "He [changed the subject]."', "wc.avoided", O),
     ('My supervisor said, "You [changed the subject]."', "wc.avoided", W),
     ('We said, "[Lost heart]."', "cw.giving_up", W),
+    # what the phrase begins with, and articles that look like codes
+    ("[His temper] went.", "cc.hostile", C),
+    ("[My temper] went.", "cc.hostile", W),
+    ("[Her brother's temper] went.", "cc.hostile", O),
+    ("A [stormed out].", "cc.hostile", C),
+    ("A colleague [stormed out].", "cc.hostile", O),
+    ("Our C07 [went quiet].", "cw.minimal", C),
+    ('He was a bit "[distant]" with me.', "cw.distance", C),
+    ("I felt my jaw [tighten].", "wf.anxious", W),
+    ("I do not blame her for [going quiet].", "cw.minimal", C),
+    ("With her for company, [quiet] was fine.", "cw.minimal", C),
 )
 
 WHETHER: Final = (
@@ -131,4 +142,10 @@ WHETHER: Final = (
     ("She [rolled her eyes] at her landlord.", "cc.hostile", ELSE),
     ("He [got defensive] with his boss.", "cc.reject", ELSE),
     ("I [told her] to ask her mum.", "wc.paternal", HERE),
+    # frames that stay in their own clause
+    ("Years ago she was calm; now she [stormed out].", "cc.hostile", HERE),
+    ("Because her last worker left, she [stormed out].", "cc.hostile", HERE),
+    ("She asked about my last job and [stormed out].", "cc.hostile", HERE),
+    ("Like her last worker, I [went quiet].", "cw.minimal", HERE),
+    ("She [stormed out], unlike my last client.", "cc.hostile", HERE),
 )
