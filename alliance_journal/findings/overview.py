@@ -34,7 +34,7 @@ from alliance_journal.storage.kept import Kept
 from alliance_journal.themes.boards import Contrast, When
 from alliance_journal.themes.loops import LoopFinding
 from alliance_journal.themes.ratings import Baseline, Dip, Fall, Shape, Signals, Silence
-from alliance_journal.themes.wordings import WordPlace
+from alliance_journal.themes.wordings import WordPlace, lists_text
 
 Progress = Callable[[int, int], None]
 MOST_SEARCHED: Final = 200
@@ -159,6 +159,6 @@ def _wordings(
 
 def _key(files: Iterable[EntryFile], bench: Workbench, asked: Asked) -> str:
     """Return a hash of everything a summary comes from."""
-    about = (__version__, _SHAPE, bench.index.stamp, asked.words, asked.lens.today.toordinal())
+    about = (__version__, _SHAPE, bench.index.stamp, lists_text(), asked.words, asked.lens.today.toordinal())
     listed = "\n".join(f"{path}\0{size}\0{mtime_ns}\0{inode}" for path, size, mtime_ns, inode in files)
     return blake2b(f"{about!r}\n{listed}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()

@@ -161,9 +161,14 @@ def _tells(gram: Gram, names: frozenset[str]) -> bool:
     return not all(word in lists["ordinary"] or word in lists["small"] or len(word) < _SHORTEST for word in gram)
 
 
+def lists_text() -> str:
+    """Return the lists of words that say nothing, as they are written."""
+    return Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=1)
 def _lists() -> Mapping[str, frozenset[str]]:
-    table = parsed(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    table = parsed(lists_text())
     return {name: frozenset(words.split()) for name, words in table.items()}
 
 
