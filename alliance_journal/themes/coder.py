@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from alliance_journal.entrytext.document import Document, Section
 from alliance_journal.entrytext.places import place_at
@@ -13,6 +13,8 @@ from alliance_journal.themes.answers import Answer
 from alliance_journal.themes.clauses import Sentence
 from alliance_journal.themes.codebook import Codebook
 from alliance_journal.themes.context import shipped_context
+from alliance_journal.themes.feeling_table import shipped_feelings
+from alliance_journal.themes.feelings import Scanned
 from alliance_journal.themes.felt import Felt, FeltTheme, named, places_of, rated
 from alliance_journal.themes.grammar import GAP, Keys, variants_of
 from alliance_journal.themes.phrases import Match, Phrasebook
@@ -62,6 +64,13 @@ class _Line:
     is_loose: bool
 
 
+class _Scanned(NamedTuple):
+    """What stands in one section: phrases of themes, and words with the lines of feelings in them."""
+
+    themes: Sequence[Match]
+    feelings: Scanned
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """One phrase found and read."""
@@ -88,6 +97,8 @@ class Coder:
                 said = variants_of(phrase, context.slots)
                 variants.append(said)
                 self._lines.append(_Line(theme, phrase, frozenset().union(*said), said[0][0] == _FELT, GAP in phrase))
+        # Feelings stand behind the themes in one book, so that every text is looked through once.
+        variants += shipped_feelings().ways
         self._book = Phrasebook(variants, context.vocabulary)
 
     def sightings_in(
@@ -102,9 +113,10 @@ class Coder:
 
     def coded(self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None) -> Coded:
         """Return every sighting of the entry, as `sightings_in` does, and the feelings that it names."""
-        reviews = Reviews(document, self._themes)
-        felt = named(document, self._themes, holders)
-        phrases = [sighting for hit in self._hits(document, holders) if reviews.allow(sighting := _seen(document, hit))]
+        reviews, scanned = Reviews(document, self._themes), self._scanned(document)
+        felt = named(document, self._themes, holders, [one.feelings for one in scanned])
+        hits = self._hits(document, holders, scanned)
+        phrases = [sighting for hit in hits if reviews.allow(sighting := _seen(document, hit))]
         found = [
             *self._certain(document, reviews, ticks),
             *phrases,
@@ -122,14 +134,15 @@ class Coder:
         self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None
     ) -> tuple[Explained, ...]:
         """Return every sighting of the entry as `sightings_in` does, each with the steps by which it was read."""
-        reviews = Reviews(document, self._themes)
+        reviews, scanned = Reviews(document, self._themes), self._scanned(document)
         found = [Explained(sighting) for sighting in self._certain(document, reviews, ticks)]
-        for hit in self._hits(document, holders):
+        for hit in self._hits(document, holders, scanned):
             sighting = _seen(document, hit)
             if reviews.allow(sighting):
                 words, steps = matched(hit.read, hit.sentence), steps_of(hit.read, hit.sentence)
                 found.append(Explained(sighting, hit.line.phrase, words, steps))
-        felt = _not_yet(named(document, self._themes, holders), [one.sighting for one in found], reviews)
+        named_ones = named(document, self._themes, holders, [one.feelings for one in scanned])
+        felt = _not_yet(named_ones, [one.sighting for one in found], reviews)
         found += [Explained(one.sighting, one.phrase, one.felt.words_in(document.text)) for one in felt]
         return tuple(sorted(found, key=lambda one: _reading_order(one.sighting)))
 
@@ -140,7 +153,7 @@ class Coder:
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every phrase that stands in the words of a text, whoever and whenever it speaks of."""
-        return self._book.matches(words)
+        return [match for match in self._book.matches(words) if match.line < len(self._lines)]
 
     def read_span(  # noqa: PLR0913, PLR0917  the words, where they stand, and what they are read for
         self, text: str, start: int, end: int, theme: Theme, question: str = "", holder: Holder | None = None
@@ -167,18 +180,31 @@ class Coder:
         """Return the themes of reviews whose quote no longer stands in the entry."""
         return Reviews(document, self._themes).stale
 
-    def _hits(self, document: Document, holders: Mapping[str, Holder]) -> Iterator[_Hit]:
-        """Yield every phrase that stands in the entry, at most one of each theme in a sentence."""
+    def _scanned(self, document: Document) -> list[_Scanned]:
+        """Return for each section the phrases of themes and the lines of feelings that stand in it."""
+        scanned = []
         for section in document.sections:
-            yield from self._of_section(document.text, section, holders.get(section.question))
+            words = words_in(document.text, section.start, section.end)
+            matches = self._book.matches(words)
+            first = len(self._lines)
+            themes = [match for match in matches if match.line < first]
+            feelings = [Match(line - first, start, end) for line, start, end in matches if line >= first]
+            scanned.append(_Scanned(themes, Scanned(words, feelings)))
+        return scanned
 
-    def _of_section(self, text: str, section: Section, holder: Holder | None) -> Iterator[_Hit]:
+    def _hits(self, document: Document, holders: Mapping[str, Holder], scanned: Sequence[_Scanned]) -> Iterator[_Hit]:
+        """Yield every phrase that stands in the entry, at most one of each theme in a sentence."""
+        for section, found in zip(document.sections, scanned, strict=True):
+            if found.themes:
+                yield from self._of_section(document.text, section, holders.get(section.question), found.themes)
+
+    def _of_section(
+        self, text: str, section: Section, holder: Holder | None, matches: Sequence[Match]
+    ) -> Iterator[_Hit]:
         place = (section.start, section.end)
-        matches = self._book.matches(words_in(text, *place))
-        if matches:
-            answer = Answer(text, place, self._reader.question(section.question, holder), self._parting)
-            for number, inside in _by_sentence(matches, answer):
-                yield from self._of_sentence(answer.opened(number), inside)
+        answer = Answer(text, place, self._reader.question(section.question, holder), self._parting)
+        for number, inside in _by_sentence(matches, answer):
+            yield from self._of_sentence(answer.opened(number), inside)
 
     def _of_sentence(self, opened: OpenedSentence, inside: Sequence[Spot]) -> Iterator[_Hit]:
         """Yield at most one hit per theme: the first that counts, else the first that can be read at all."""
@@ -239,16 +265,16 @@ def _reading_order(sighting: Sighting) -> tuple[int, int]:
 
 def _by_sentence(matches: Sequence[Match], answer: Answer) -> Iterator[tuple[int, list[Spot]]]:
     """Yield the number of each sentence that holds whole matches, with them; a match across two sentences is none."""
-    after = 0
-    last = max(match.end for match in matches)
+    after = at = 0
     for number, _, count in answer.sentences():
         first, after = after, after + count
-        inside = [
-            (match.line, match.start - first, match.end - first)
-            for match in matches
-            if first <= match.start and match.end <= after
-        ]
+        inside = []
+        while at < len(matches) and matches[at].start < after:
+            line, start, end = matches[at]
+            if end <= after:
+                inside.append((line, start - first, end - first))
+            at += 1
         if inside:
             yield number, inside
-        if after >= last:
+        if at == len(matches):
             return

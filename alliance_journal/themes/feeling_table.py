@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.themes.context import Words, shipped_context
-from alliance_journal.themes.grammar import variants_of
+from alliance_journal.themes.grammar import Keys, variants_of
 from alliance_journal.themes.phrases import Phrasebook
 from alliance_journal.themes.toml import parsed
 
@@ -45,14 +45,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FeelingTable:
-    """Everything known about naming feelings; `book` finds the lines by their numbers.
+    """Everything known about naming feelings; `ways` are all ways to say each line.
 
     `frames` are lists of words by name; `future` the words that make a polite phrase a feared one, `home` those that
     lead back from another time; `after` and `not_after` are rows of words that tell whose a noun before them is.
     """
 
     lines: tuple[Line, ...] = field(repr=False)
-    book: Phrasebook = field(repr=False)
+    ways: tuple[tuple[Keys, ...], ...] = field(repr=False)
     frames: Mapping[str, Words] = field(repr=False)
     future: Words = field(repr=False)
     home: Words = field(repr=False)
@@ -70,7 +70,7 @@ def shipped_feelings() -> FeelingTable:
     lines = tuple(_lines(table))
     return FeelingTable(
         lines=lines,
-        book=Phrasebook([variants_of(line.phrase, context.slots) for line in lines], context.vocabulary),
+        ways=tuple(variants_of(line.phrase, context.slots) for line in lines),
         frames=_frames(table["frames"]),
         future=frozenset(table["polite"]["unless"].split()),
         home=frozenset(table["away"]["back"].split()),
@@ -79,6 +79,12 @@ def shipped_feelings() -> FeelingTable:
         parting=context.holders["parting"],
         themes={word: ThemeId(theme) for theme, words in table["themes"].items() for word in words.split()},
     )
+
+
+@lru_cache(maxsize=1)
+def feelings_book() -> Phrasebook:
+    """Return a phrasebook that finds the lines of the shipped table by their numbers."""
+    return Phrasebook(shipped_feelings().ways, shipped_context().vocabulary)
 
 
 def feelings_text() -> str:

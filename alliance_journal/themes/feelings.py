@@ -12,7 +12,8 @@ from alliance_journal.model.themes import Place
 from alliance_journal.themes.clauses import Sentence, opened, quoted_spans
 from alliance_journal.themes.feeling_frames import Frames
 from alliance_journal.themes.feeling_scene import NOT_NOW, Judged, Scene, Spot, Verdict
-from alliance_journal.themes.feeling_table import FeelingTable, Kind, Line, shipped_feelings
+from alliance_journal.themes.feeling_table import FeelingTable, Kind, Line, feelings_book, shipped_feelings
+from alliance_journal.themes.phrases import Match
 from alliance_journal.themes.sentences import Span, sentences_in
 from alliance_journal.themes.words import WORD, fold, words_in
 
@@ -40,15 +41,25 @@ class FeltWord:
         return text[self.felt.offset : self.felt.offset + self.felt.end - self.felt.start]
 
 
+class Scanned(NamedTuple):
+    """The words of an answer, and the lines of the table of feelings that stand in them."""
+
+    words: Sequence[str]
+    matches: Sequence[Match]
+
+
 def named_feelings(
-    text: str, start: int, end: int, *, words: Sequence[str] | None = None, holder: Holder | None = None
+    text: str, start: int, end: int, *, holder: Holder | None = None, scanned: Scanned | None = None
 ) -> tuple[FeltWord, ...]:
     """Return the feelings that `text[start:end]` names as the writer's own, in reading order, once a sentence each.
 
-    `words` are the words of the slice as `words_in` gives them, if they are known already; `holder` says whose acts
-    and feelings the question asked for: the answer "Anxious, a bit flat" is the writer's only if it is the worker's.
+    `holder` says whose acts and feelings the question asked for: the answer "Anxious, a bit flat" is the writer's only
+    if it is the worker's. `scanned` are the slice's words with the table's lines in them, where they are known already.
     """
-    return _finder().named(text, (start, end), words_in(text, start, end) if words is None else words, holder)
+    if scanned is None:
+        words = words_in(text, start, end)
+        scanned = Scanned(words, feelings_book().matches(words))
+    return _finder().named(text, (start, end), scanned, holder) if scanned.matches else ()
 
 
 def theme_of_feeling(word: str) -> ThemeId | None:
@@ -79,8 +90,9 @@ class _Finder:
         self._mine = table.frames["mine"]
         self._people = table.frames["own"] | table.frames["others"]
 
-    def named(self, text: str, span: Span, words: Sequence[str], holder: Holder | None) -> tuple[FeltWord, ...]:
-        feelings, away = self._sorted(words)
+    def named(self, text: str, span: Span, scanned: Scanned, holder: Holder | None) -> tuple[FeltWord, ...]:
+        words = scanned.words
+        feelings, away = self._sorted(scanned)
         if not feelings:
             return ()
         quoted = quoted_spans(text, *span)
@@ -93,10 +105,10 @@ class _Finder:
             )
         )
 
-    def _sorted(self, words: Sequence[str]) -> tuple[list[_Named], list[_Named]]:
+    def _sorted(self, scanned: Scanned) -> tuple[list[_Named], list[_Named]]:
         """Return the phrases that may name a feeling, and those of other times and cases; look-alikes are left out."""
-        lines = self._table.lines
-        found = [_Named(lines[match.line], match.start, match.end) for match in self._table.book.matches(words)]
+        lines, words = self._table.lines, scanned.words
+        found = [_Named(lines[match.line], match.start, match.end) for match in scanned.matches]
         covers = [one for one in found if self._covers(one, words)]
         feelings: list[_Named] = []
         away: list[_Named] = []

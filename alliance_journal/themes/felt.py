@@ -1,6 +1,6 @@
 """Themes from feelings: rated in the walk, which is certain, or named in words as the writer's own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from alliance_journal.entrytext.document import Document
@@ -9,7 +9,7 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place, Sighting, Source, Status, Theme
 from alliance_journal.themes.context import shipped_context
-from alliance_journal.themes.feelings import FeltWord, named_feelings, theme_of_feeling
+from alliance_journal.themes.feelings import FeltWord, Scanned, named_feelings, theme_of_feeling
 
 CONFIDENCE: Final = 0.8
 """As for phrases: built for precision, and of no degrees."""
@@ -42,17 +42,20 @@ def rated(document: Document, themes: Mapping[ThemeId, Theme]) -> Iterator[Sight
             yield Sighting(theme.id, Source.PICK, Status.PRESENT, theme.holder, place, rule=(f"rated: {strength}",))
 
 
-def named(document: Document, themes: Mapping[ThemeId, Theme], holders: Mapping[str, Holder]) -> tuple[Felt, ...]:
-    """Return every feeling that the entry names as the writer's own, in reading order."""
+def named(
+    document: Document, themes: Mapping[ThemeId, Theme], holders: Mapping[str, Holder], scanned: Sequence[Scanned]
+) -> tuple[Felt, ...]:
+    """Return every feeling that the entry names as the writer's own, in reading order; one of `scanned` a section."""
     asked = shipped_context().questions
     return tuple(
         _with_theme(felt, themes)
-        for section in document.sections
+        for section, words in zip(document.sections, scanned, strict=True)
         for felt in named_feelings(
             document.text,
             section.start,
             section.end,
             holder=holders.get(section.question) or asked.get(section.question, Holder.BOTH),
+            scanned=words,
         )
     )
 

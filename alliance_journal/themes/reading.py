@@ -18,8 +18,9 @@ from alliance_journal.themes.standing import HERE_AND_NOW, Found, Standing, Stan
 from alliance_journal.themes.subjects import Subjects
 from alliance_journal.themes.whose import Phrase, Whose
 
-_BOTH_SIDES: Final = frozenset({Holder.WORKER, Holder.CLIENT, Holder.BOTH})
-_ONE_SIDE: Final = frozenset({Holder.WORKER, Holder.CLIENT})
+_BOTH_SIDES: Final = (Holder.WORKER, Holder.CLIENT, Holder.BOTH)
+_ONE_SIDE: Final = (Holder.WORKER, Holder.CLIENT)
+_VIEWED: Final = (Holder.CLIENT, Holder.BOTH, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Reader:
             if source is not None and source.holder is Holder.CLIENT:
                 return source
         found = self._by_itself(sentence, theme, phrase, felt=felt) or self._subjects.of_phrase(sentence, phrase)
-        if theme.id in self._lists["views"] and found.holder in {Holder.CLIENT, Holder.BOTH, None}:
+        if theme.id in self._lists["views"] and found.holder in _VIEWED:
             return self._view(sentence, phrase)
         return found
 

@@ -1,7 +1,7 @@
 """Sentences of an answer, as slices: abbreviations, initials, quotes, bullets, emoji and dictation are allowed for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 Span = tuple[int, int]
@@ -43,7 +43,8 @@ def sentences_in(text: str, start: int, end: int) -> Iterator[Span]:
         if _ends(text, stop, begin, end):
             yield from _kept(text, begin, stop.end())
             begin = stop.end()
-    yield from _kept(text, begin, end)
+    if begin < end:
+        yield from _kept(text, begin, end)
 
 
 def _ends(text: str, stop: re.Match[str], begin: int, end: int) -> bool:
@@ -104,17 +105,23 @@ def _next_word(text: str, place: int, end: int) -> str:
     return word[1] if word else ""  # the pattern matches everywhere
 
 
-def _kept(text: str, begin: int, end: int) -> Iterator[Span]:
-    """Yield the trimmed slice, parted where it is too long to be one sentence."""
+def _kept(text: str, begin: int, end: int) -> Sequence[Span]:
+    """Return the trimmed slice, parted where it is too long to be one sentence; none of a slice of blanks."""
     while begin < end and text[begin].isspace():
         begin += 1
     while end > begin and text[end - 1].isspace():
         end -= 1
+    if end - begin > _DICTATED:
+        return tuple(_parted(text, begin, end))
+    return ((begin, end),) if begin < end else ()
+
+
+def _parted(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Yield a long slice in parts, each but the first beginning with a subject of its own."""
     while end - begin > _DICTATED:
         joint = _JOINT.search(text, begin + _SHORTEST_PART, end)
         if joint is None:
             break
         yield begin, joint.start()
         begin = joint.end()
-    if begin < end:
-        yield begin, end
+    yield begin, end

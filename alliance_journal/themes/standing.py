@@ -32,7 +32,7 @@ HERE_AND_NOW: Final = Standing(Status.PRESENT, "here and now", "told as it happe
 _LONE: Final = 2
 """Words of a question that is only a feeling: Angry?"""
 TWO_NEGATIONS: Final = "two negations"
-_RANKS: Final = {Reach.SENTENCE: 0, Reach.AFTER: 1, Reach.CLAUSE: 2, Reach.AHEAD: 3}
+_RANKS: Final = (Reach.SENTENCE, Reach.AFTER, Reach.CLAUSE, Reach.AHEAD)
 """Another time or case is told first, then what the writer takes back, then maybes and plans."""
 
 
@@ -56,8 +56,10 @@ class Standings:
             for match in context.triggered.matches(sentence.written)
         ]
         covers = [one for one in found if one.trigger.is_pseudo]
-        real = (one for one in found if not one.trigger.is_pseudo and not _is_covered(one, covers))
-        return tuple(sorted(real, key=lambda one: _RANKS[one.trigger.reach]))
+        real = [one for one in found if not one.trigger.is_pseudo and not _is_covered(one, covers)]
+        if len(real) > 1:
+            real.sort(key=lambda one: _RANKS.index(one.trigger.reach))
+        return tuple(real)
 
     def of_phrase(
         self, sentence: Sentence, found: Sequence[Found], start: int, end: int, own: frozenset[str]

@@ -28,7 +28,7 @@ class Subjects:
         self._lists = people.lists
         self._parting = parting
         theirs = frozenset(word for word, holder in people.objects.items() if holder is Holder.CLIENT)
-        self._suffering = dict.fromkeys(Holder, self._lists["me"]) | {Holder.CLIENT: self._lists["me"] | theirs}
+        self._suffering = self._lists["me"] | theirs
         owners, objects = Owners(people), Objects(people)
         self._rules = (
             owners.acting,
@@ -76,7 +76,8 @@ class Subjects:
         """Return nobody's where a plain thing is the subject, unless the phrase itself names it."""
         between = sentence.words[part.place + 1 : phrase.start]
         named = self._lists["describing"].issuperset(between) or between[-1] in self._lists["to"]
-        felt = not phrase.own.isdisjoint(self._suffering[phrase.holder])
+        suffering = self._suffering if phrase.holder is Holder.CLIENT else self._lists["me"]
+        felt = not phrase.own.isdisjoint(suffering)
         if not (named or felt) and self._lists["shared"].isdisjoint(between):
             return Whose(Holder.OTHER, "a thing is the subject", part.place, phrase.start)
         return Whose(None, "nobody is the subject", part.place, part.place + 1)

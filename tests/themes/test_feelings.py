@@ -11,8 +11,8 @@ from alliance_journal.model.feelings import FEELINGS
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place
 from alliance_journal.themes.context import shipped_slots
-from alliance_journal.themes.feeling_table import feelings_text, shipped_feelings
-from alliance_journal.themes.feelings import FeltWord, named_feelings, theme_of_feeling
+from alliance_journal.themes.feeling_table import feelings_book, feelings_text, shipped_feelings
+from alliance_journal.themes.feelings import FeltWord, Scanned, named_feelings, theme_of_feeling
 from alliance_journal.themes.grammar import variants_of
 from alliance_journal.themes.words import words_in
 from tests.themes.fakes import codebook
@@ -651,7 +651,9 @@ def test_every_place_is_a_verbatim_slice_and_the_words_stand_inside_their_senten
     text: str, holder: Holder | None
 ) -> None:
     found = named_feelings(text, 0, len(text), holder=holder)
-    assert found == named_feelings(text, 0, len(text), words=words_in(text, 0, len(text)), holder=holder)
+    words = words_in(text, 0, len(text))
+    scanned = Scanned(words, feelings_book().matches(words))
+    assert found == named_feelings(text, 0, len(text), holder=holder, scanned=scanned)
     for one in found:
         check(text, one)
 
