@@ -18,6 +18,7 @@ from alliance_journal.model.prompts import PromptSet
 from alliance_journal.model.themes import Theme
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
+from alliance_journal.storage.kept import Kept, shipped_kept
 from alliance_journal.themes.codebook import Codebook, load_codebook
 from alliance_journal.themes.reviews import Reviews
 
@@ -31,11 +32,15 @@ _STRIDE: Final = 32
 
 @dataclass(frozen=True, slots=True)
 class Workbench:
-    """What reading for themes needs; the coder is made only when a file has to be read."""
+    """What reading for themes needs; the coder is made only when a file has to be read.
+
+    `phrases` is where the shipped phrases are kept once they were made ready.
+    """
 
     codebook: Codebook
     sets: Sets
     index: Index
+    phrases: Kept | None = field(default=None, repr=False)
     coders: "list[Coder]" = field(default_factory=list, repr=False)
 
     @property
@@ -47,10 +52,19 @@ class Workbench:
     def coder(self) -> "Coder":
         """The coder, made on first use."""
         if not self.coders:
-            from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
-
-            self.coders.append(Coder(self.codebook))
+            self.coders.append(_coder_for(self.codebook, self.phrases if self.codebook.is_shipped else None))
         return self.coders[0]
+
+
+def _coder_for(codebook: Codebook, kept: Kept | None) -> "Coder":
+    """Return a coder; the shipped phrases are made ready once and kept, those of the worker's own never leave it."""
+    from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
+
+    compiled = kept.get(codebook.stamp) if kept else None
+    coder = Coder(codebook, compiled if isinstance(compiled, dict) else None)
+    if kept and compiled is None:
+        kept.put(codebook.stamp, coder.packed())
+    return coder
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,7 @@ def workbench(root: Path, sets: Mapping[SetId, PromptSet], cache: Path) -> tuple
     codebook, problems = load_codebook(root / "codebook.toml")
     known = Sets(sets)
     index = open_index(cache, root, stamp=f"{codebook.stamp}-{known.stamp}")
-    return Workbench(codebook, known, index), problems
+    return Workbench(codebook, known, index, shipped_kept(cache, "phrases")), problems
 
 
 def gather(

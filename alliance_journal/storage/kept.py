@@ -28,6 +28,7 @@ class Kept:
     path: Path
     root: str
     disk: Disk = field(default_factory=RealDisk, repr=False)
+    most: int = MOST
 
     def get(self, key: str) -> Any | None:  # noqa: ANN401  a result belongs to the caller, who checks it
         """Return what was put under this key, or None where there is nothing or it has been damaged."""
@@ -43,7 +44,7 @@ class Kept:
         """Keep a result, anything JSON can say; a disk that refuses does no harm."""
         text = json.dumps(result, separators=(",", ":"))
         others = {name: one for name, one in self._read().items() if name != key}
-        newest = dict(list(others.items())[-(MOST - 1) :])
+        newest = dict(list(others.items())[max(len(others) - self.most + 1, 0) :])
         shape = {"schema": SCHEMA, "root": self.root, "results": {**newest, key: [_check_sum(text), text]}}
         with suppress(OSError):
             write_cache(self.disk, self.path, json.dumps(shape, separators=(",", ":")).encode("ascii"))
@@ -62,6 +63,11 @@ class Kept:
 def open_kept(cache: Path, root: Path, *, disk: Disk | None = None) -> Kept:
     """Return what is kept in `cache` about the journal in `root`."""
     return Kept(cache_file(cache, root, "summary"), str(root), disk or RealDisk())
+
+
+def shipped_kept(cache: Path, name: str, *, disk: Disk | None = None) -> Kept:
+    """Return what is kept in `cache` of something that ships with the program, under the newest key only."""
+    return Kept(cache / f"{name}.json", name, disk or RealDisk(), most=1)
 
 
 def _is_sound(result: object) -> bool:

@@ -1,7 +1,7 @@
 """The codebook: every theme with its phrases and examples, and the named loops, shipped and the journal's own."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -38,13 +38,14 @@ RULES: Final = 2
 class Codebook:
     """All themes by id, in the order of their families, and the named loops between them.
 
-    `stamp` changes whenever anything that is coded by does.
+    `stamp` changes whenever anything that is coded by does; `is_shipped`: nothing of the worker's own is in it.
     """
 
     themes: Mapping[ThemeId, Theme] = field(repr=False)
     families: tuple[str, ...]
     stamp: str
     loops: tuple[Loop, ...] = ()
+    is_shipped: bool = False
 
     def of_family(self, family: str) -> tuple[Theme, ...]:
         """Return the themes of one family, in order."""
@@ -76,7 +77,8 @@ def load_codebook(own: Path | None = None) -> tuple[Codebook, tuple[Problem, ...
         loops.update((loop.id, loop) for loop in named)
         problems = (*problems, *sorted((*wrong, *also)))
     digest = blake2b(shipped.digest + text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
-    return codebook_of(tuple(themes.values()), tuple(loops.values()), stamp=digest), problems
+    book = codebook_of(tuple(themes.values()), tuple(loops.values()), stamp=digest)
+    return replace(book, is_shipped=not text), problems
 
 
 def codebook_of(themes: Sequence[Theme], loops: Sequence[Loop] = (), *, stamp: str) -> Codebook:

@@ -12,12 +12,12 @@ from alliance_journal.model.themes import Place, Sighting, Source, Status, Theme
 from alliance_journal.themes.answers import Answer
 from alliance_journal.themes.clauses import Sentence
 from alliance_journal.themes.codebook import Codebook
-from alliance_journal.themes.context import shipped_context
+from alliance_journal.themes.context import Context, shipped_context
 from alliance_journal.themes.feeling_table import shipped_feelings
 from alliance_journal.themes.feelings import Scanned
 from alliance_journal.themes.felt import Felt, FeltTheme, named, places_of, rated
 from alliance_journal.themes.grammar import GAP, Keys, variants_of
-from alliance_journal.themes.phrases import Match, Phrasebook
+from alliance_journal.themes.phrases import Match, Packed, Phrasebook
 from alliance_journal.themes.reading import OpenedSentence, Read, Reader
 from alliance_journal.themes.reviews import Reviews
 from alliance_journal.themes.sentences import Span
@@ -52,16 +52,15 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One phrase of the codebook: its theme, as it is written, and the keys it asks for.
+    """One phrase of the codebook: its theme, and as it is written.
 
-    `felt` tells that it begins with being or feeling, `is_loose` that it has a gap.
+    `felt` tells that it begins with being or feeling; `keys` are those it asks for where it has a gap, else none.
     """
 
     theme: Theme
     phrase: str
-    keys: frozenset[str]
     felt: bool
-    is_loose: bool
+    keys: frozenset[str]
 
 
 class _Scanned(NamedTuple):
@@ -83,23 +82,20 @@ class _Hit:
 class Coder:
     """Codes entries with one codebook; built once, used for any number of entries."""
 
-    def __init__(self, codebook: Codebook) -> None:
-        """Make the codebook's phrases ready to be found."""
+    def __init__(self, codebook: Codebook, compiled: Packed | None = None) -> None:
+        """Make the codebook's phrases ready to be found; `compiled` is what `packed` gave for the same codebook."""
         context = shipped_context()
         self._themes = codebook.themes
         self._felt = frozenset(context.slots[_FELT])
         self._parting = context.holders["parting"]
         self._reader = Reader(context)
-        self._lines: list[_Line] = []
-        variants: list[tuple[Keys, ...]] = []
-        for theme in codebook.themes.values():
-            for phrase in theme.phrases:
-                said = variants_of(phrase, context.slots)
-                variants.append(said)
-                self._lines.append(_Line(theme, phrase, frozenset().union(*said), said[0][0] == _FELT, GAP in phrase))
-        # Feelings stand behind the themes in one book, so that every text is looked through once.
-        variants += shipped_feelings().ways
-        self._book = Phrasebook(variants, context.vocabulary)
+        made = _unpacked(compiled, codebook, context) if compiled else None
+        self._lines, self._book = made or _compiled(codebook, context)
+
+    def packed(self) -> Packed:
+        """Return the phrases as they were made ready, as plain lists for JSON; making them ready takes a while."""
+        lines = [[one.theme.id, one.phrase, one.felt, sorted(one.keys)] for one in self._lines]
+        return {"lines": lines, "book": self._book.packed()}
 
     def sightings_in(
         self, document: Document, holders: Mapping[str, Holder], ticks: Ticks | None = None
@@ -229,7 +225,7 @@ class Coder:
 
     def _own_words(self, sentence: Sentence, line: _Line, place: Span) -> frozenset[str]:
         """Return those words of the match that the phrase asks for, gaps left out."""
-        if not line.is_loose:
+        if not line.keys:
             return frozenset(sentence.words[place[0] : place[1]])
         known, keys = self._book.known, line.keys
         return frozenset(sentence.words[at] for at in range(*place) if not keys.isdisjoint(known[sentence.written[at]]))
@@ -247,6 +243,32 @@ def _seen(document: Document, hit: _Hit) -> Sighting:
         PHRASE_CONFIDENCE,
         (f"phrase: {hit.line.phrase}", *read.rules),
     )
+
+
+def _compiled(codebook: Codebook, context: Context) -> tuple[list[_Line], Phrasebook]:
+    """Return every phrase of the codebook by number, and the book that finds them."""
+    lines: list[_Line] = []
+    variants: list[tuple[Keys, ...]] = []
+    for theme in codebook.themes.values():
+        for phrase in theme.phrases:
+            said = variants_of(phrase, context.slots)
+            keys = frozenset().union(*said) if any(GAP in keys for keys in said) else frozenset[str]()
+            variants.append(said)
+            lines.append(_Line(theme, phrase, said[0][0] == _FELT, keys))
+    # Feelings stand behind the themes in one book, so that every text is looked through once.
+    return lines, Phrasebook([*variants, *shipped_feelings().ways], context.vocabulary)
+
+
+def _unpacked(compiled: Packed, codebook: Codebook, context: Context) -> tuple[list[_Line], Phrasebook] | None:
+    """Return the same as it was packed, or None where it was not packed by us."""
+    try:
+        lines = [
+            _Line(codebook.themes[ThemeId(theme)], phrase, felt, frozenset(keys))
+            for theme, phrase, felt, keys in compiled["lines"]
+        ]
+        return lines, Phrasebook.unpacked(compiled["book"], context.vocabulary)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
 
 
 def _not_yet(felt: Sequence[Felt], found: Sequence[Sighting], reviews: Reviews) -> Iterator[FeltTheme]:

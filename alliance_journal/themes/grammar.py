@@ -10,7 +10,7 @@ kept|stayed quiet     one or the other
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
@@ -43,10 +43,29 @@ def variants_of(phrase: str, slots: Container[str]) -> tuple[Keys, ...]:
     count = prod(map(len, choices))
     if count > _MOST_VARIANTS:
         raise PhraseError(f"can be said in {count} ways; {_MOST_VARIANTS} is the most, so write it as several phrases")
-    variants = tuple(dict.fromkeys(tuple(key for key in keys if key) for keys in product(*choices)))
-    for keys in variants:
-        _check(keys, slots)
+    _check_slots(choices, slots)
+    variants = tuple(product(*choices))
+    if any("" in choice for choice in choices):
+        variants = tuple(dict.fromkeys(tuple(filter(None, keys)) for keys in variants))
+    # Which word is said makes no difference to the shape: one variant speaks for all that leave out the same.
+    for keys in {tuple(_shape(key) for key in keys): keys for keys in variants}.values() if _is_odd(choices) else ():
+        _check(keys)
     return variants
+
+
+def _is_odd(choices: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a phrase has anything in it that can be in the wrong place: gaps, slots, nothing at all."""
+    return not choices or any(choice == (GAP,) or "" in choice or choice[0].startswith("{") for choice in choices)
+
+
+def _shape(key: str) -> str:
+    return key if key == GAP else key[0]
+
+
+def _check_slots(choices: Iterable[tuple[str, ...]], slots: Container[str]) -> None:
+    for key in (key for choice in choices for key in choice):
+        if key.startswith("{") and key not in slots:
+            raise PhraseError(f"names a slot that is not known: {key}")
 
 
 def _items(phrase: str) -> list[str]:
@@ -68,13 +87,10 @@ def _choices(item: str) -> tuple[str, ...]:
     return (*parts, "") if optional else tuple(parts)
 
 
-def _check(keys: Keys, slots: Container[str]) -> None:
+def _check(keys: Keys) -> None:
     if not keys or keys[0] == GAP or keys[-1] == GAP:
         raise PhraseError("must begin and end with a word")
     if any(one == GAP == two for one, two in pairwise(keys)):
         raise PhraseError("has two gaps side by side")
     if all(key.startswith("{") for key in keys):
         raise PhraseError("needs at least one word of its own")
-    for key in keys:
-        if key[0] == "{" and key not in slots:
-            raise PhraseError(f"names a slot that is not known: {key}")

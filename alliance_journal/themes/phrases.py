@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, count, pairwise, product
+from itertools import compress, count, product
 from operator import not_
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from alliance_journal.themes.forms import forms_of
 from alliance_journal.themes.grammar import GAP, LONGEST_GAP, Keys
@@ -14,6 +14,8 @@ CODE_SLOTS: Final = ("{C}", "{she}", "{him}")
 """Slots that a client code fills too."""
 _SHORTEST_STEM: Final = 3
 _RARE: Final = 1_000
+_GAP_RANK: Final = -_RARE
+"""Less than any key's: no pair has a gap in it."""
 _ANY: Final = ""
 """A key that every word answers to, as does the end of a text: the neighbour of a word that stands alone."""
 
@@ -53,6 +55,13 @@ class _Variant(NamedTuple):
     is_loose: bool
 
 
+_Row = Sequence[Any]
+"""A variant as `_Variant` has it, as a tuple or, from JSON, as lists."""
+_Pairs = Mapping[tuple[str, ...], Sequence[_Row]]
+_BETWEEN: Final = " "
+"""Between the two keys of a pair where they are one text: no key has a blank in it."""
+Packed = dict[str, Any]
+"""A phrasebook as plain lists."""
 Answers = frozenset[str]
 """The keys that a word answers to; words with the same keys share one set, so that a text moves few sets about."""
 
@@ -98,7 +107,7 @@ class _Known(dict[str, Answers]):
 class _Seconds(dict[Answers, frozenset[str]]):
     """For the keys of a word, those that lead on if the next word answers to one; worked out once."""
 
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, ...]]) -> None:
         super().__init__()
         self._after: dict[str, set[str]] = {}
         for first, second in pairs:
@@ -129,7 +138,7 @@ class _Sorted(NamedTuple):
 class _Begun(dict[tuple[Answers, Answers], _Sorted]):
     """For the keys of two neighbouring words, the variants whose pair they can be; worked out once."""
 
-    def __init__(self, pairs: Mapping[tuple[str, str], Sequence[_Variant]]) -> None:
+    def __init__(self, pairs: _Pairs) -> None:
         super().__init__()
         self._pairs = pairs
 
@@ -138,7 +147,9 @@ class _Begun(dict[tuple[Answers, Answers], _Sorted]):
             self.clear()
         rows: dict[tuple[int, int], ByKey] = {_NEXT: {}, _BEFORE: {}}
         lone: list[_Variant] = []
-        for variant in (variant for pair in product(*neighbours) for variant in self._pairs.get(pair, ())):
+        for row in (row for pair in product(*neighbours) for row in self._pairs.get(pair, ())):
+            line, before, after, is_loose = row
+            variant = _Variant(line, tuple(before), tuple(after), is_loose)
             first, last, key = _telling(variant)
             if key:
                 rows.setdefault((first, last), {}).setdefault(key, []).append(variant)
@@ -177,14 +188,24 @@ class Phrasebook:
         """Sort the phrases by their pairs; line `n` is found when any of the variants of `lines[n]` is."""
         used = dict.fromkeys(key for variants in lines for keys in variants for key in keys)
         used.pop(GAP, None)
-        ranks = {key: _rank(key, vocabulary.common) for key in used}
-        pairs: dict[tuple[str, str], list[_Variant]] = {}
-        for number, variants in enumerate(lines):
-            for keys in variants:
-                at, second = _rarest_pair(keys, ranks)
-                variant = _Variant(number, keys[:at][::-1], keys[at + 1 :], GAP in keys)
-                pairs.setdefault((keys[at], second), []).append(variant)
-        self.known = _Known(vocabulary, tuple(used))
+        self._make_ready(_by_pair(lines, used, vocabulary), tuple(used), vocabulary)
+
+    @classmethod
+    def unpacked(cls, shape: Packed, vocabulary: Vocabulary) -> "Phrasebook":
+        """Return the phrasebook that `packed` made this of; raises ValueError, TypeError or KeyError for another."""
+        book = cls.__new__(cls)
+        pairs = {tuple(pair.split(_BETWEEN)): rows for pair, rows in shape["pairs"].items()}
+        book._make_ready(pairs, tuple(shape["keys"]), vocabulary)  # noqa: SLF001  its own, only not made in __init__
+        return book
+
+    def packed(self) -> Packed:
+        """Return the sorted phrases as plain lists, ready for JSON: sorting them takes half a second."""
+        return {"keys": list(self._keys), "pairs": {_BETWEEN.join(pair): rows for pair, rows in self._pairs.items()}}
+
+    def _make_ready(self, pairs: _Pairs, keys: tuple[str, ...], vocabulary: Vocabulary) -> None:
+        self._pairs = pairs
+        self._keys = keys
+        self.known = _Known(vocabulary, keys)
         self._seconds = _Seconds(pairs)
         self._begun = _Begun(pairs)
 
@@ -210,6 +231,17 @@ class Phrasebook:
                 if not by_key.keys().isdisjoint(near):
                     found.update(_of_keys(by_key, near, around, place))
         return [Match(line, start, -end) for start, end, line in sorted(found)]
+
+
+def _by_pair(lines: Sequence[Sequence[Keys]], used: Iterable[str], vocabulary: Vocabulary) -> _Pairs:
+    ranks = {GAP: _GAP_RANK, **{key: _rank(key, vocabulary.common) for key in used}}
+    pairs: dict[tuple[str, ...], list[_Row]] = {}
+    for number, variants in enumerate(lines):
+        for keys in variants:
+            at, second = _rarest_pair(keys, ranks)
+            row = (number, keys[:at][::-1], keys[at + 1 :], GAP in keys)
+            pairs.setdefault((keys[at], second), []).append(row)
+    return pairs
 
 
 def _of_keys(by_key: ByKey, near: Answers, around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:
@@ -259,14 +291,18 @@ def _reached(keys: Keys, around: Sequence[Answers], place: int, step: int) -> It
 
 
 def _rarest_pair(keys: Keys, ranks: Mapping[str, int]) -> tuple[int, str]:
-    """Return the place of the pair's first word and the key of its second; any word where none is right beside it."""
-    pairs = [
-        (ranks[one] + ranks[two], place, two)
-        for place, (one, two) in enumerate(pairwise(keys))
-        if GAP not in {one, two}
-    ]
-    if pairs:
-        return max(pairs)[1:]
+    """Return the place of the pair's first word and the key of its second; any word where none is right beside it.
+
+    Of equally rare pairs the last one; tens of thousands of variants are looked at, so that this is a plain loop.
+    """
+    best, at, before = _GAP_RANK, -1, _GAP_RANK
+    for place, key in enumerate(keys):
+        rank = ranks[key]
+        if rank + before >= best and rank > _GAP_RANK < before:
+            best, at = rank + before, place - 1
+        before = rank
+    if at >= 0:
+        return at, keys[at + 1]
     return max((ranks[key], place) for place, key in enumerate(keys) if key != GAP)[1], _ANY
 
 

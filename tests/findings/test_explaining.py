@@ -17,7 +17,7 @@ SECOND = a_document("2026-11-20", answers={"own_part": "My manager went quiet."}
 
 
 def explained(tmp_path: Path, *entries: EntryFacts, most: int | None = None) -> tuple[Explanation, ...]:
-    bench = Workbench(CODEBOOK, SETS, open_index(tmp_path, tmp_path, stamp="x"), [coder()])
+    bench = Workbench(CODEBOOK, SETS, open_index(tmp_path, tmp_path, stamp="x"), coders=[coder()])
     return explanations(entries, QUIET, bench, reader_over(NOISY, FIRST, SECOND), most=most)
 
 
@@ -56,5 +56,5 @@ def test_entries_come_in_the_order_given_and_no_more_than_asked_for(tmp_path: Pa
 
 
 def test_an_entry_where_the_index_saw_nothing_is_not_opened(tmp_path: Path) -> None:
-    bench = Workbench(CODEBOOK, SETS, open_index(tmp_path, tmp_path, stamp="x"), [coder()])
+    bench = Workbench(CODEBOOK, SETS, open_index(tmp_path, tmp_path, stamp="x"), coders=[coder()])
     assert explanations([facts_with(FIRST)], QUIET, bench, reader_over()) == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from alliance_journal.storage.kept import MOST, Kept, open_kept
+from alliance_journal.storage.kept import MOST, Kept, open_kept, shipped_kept
 from tests.storage.fakes import FailingDisk
 
 ROOT = Path("/somewhere/journal")
@@ -76,3 +76,10 @@ def test_a_disk_that_refuses_does_no_harm(tmp_path: Path) -> None:
     for at in range(2, 12):
         Kept(kept(tmp_path).path, str(ROOT), FailingDisk(at, once=True)).put("key", 2)
         assert kept(tmp_path).get("key") in {1, 2}
+
+
+def test_of_what_ships_with_the_program_only_the_newest_is_kept(tmp_path: Path) -> None:
+    for key in ("old", "new"):
+        shipped_kept(tmp_path, "phrases").put(key, RESULT)
+    assert shipped_kept(tmp_path, "phrases").get("old") is None
+    assert shipped_kept(tmp_path, "phrases").get("new") == RESULT

@@ -1,7 +1,9 @@
 """Picks, reviews and phrases of an entry, in reading order, each a verbatim slice at its place."""
 
+import json
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,8 @@ from alliance_journal.model.codes import ClientCode, QuestionId, ThemeId
 from alliance_journal.model.entries import Answer, Review
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Source, Status
+from alliance_journal.themes.codebook import codebook_of
+from alliance_journal.themes.coder import Coder
 from tests.themes.fakes import codebook, coder, counted, document, entry, seen
 
 QUIET = ThemeId("cw.minimal")
@@ -156,3 +160,22 @@ def test_any_text_at_all_can_be_coded_and_always_the_same_way(text: str) -> None
 
 def test_a_name_or_a_code_is_never_needed_to_count() -> None:
     assert counted("C07 went quiet.") == counted("She went quiet.") == {QUIET}
+
+
+def test_a_coder_that_was_packed_codes_as_it_did() -> None:
+    packed = json.loads(json.dumps(coder().packed()))
+    again = Coder(codebook(), packed)
+    for theme in codebook().themes.values():
+        for sentence in (*theme.yes[:3], *theme.no[:2]):
+            text = document(sentence)
+            assert again.sightings_in(text, {}) == coder().sightings_in(text, {})
+    assert again.packed() == coder().packed()
+
+
+@pytest.mark.parametrize(
+    "damaged", [{}, {"lines": []}, {"lines": [["no.such", "x", False, []]], "book": {}}, {"lines": 5}]
+)
+def test_what_was_not_packed_by_us_is_made_anew(damaged: dict[str, object]) -> None:
+    theme = ThemeId("cw.minimal")
+    small = codebook_of([codebook().themes[theme]], stamp="")
+    assert [one.theme for one in Coder(small, damaged).sightings_in(document("She went quiet."), {})] == [theme]
