@@ -1,6 +1,5 @@
 """Guided sets out of TOML: the form as it is documented, and every mistake at its line."""
 
-
 import pytest
 
 from alliance_journal.guide.parsing import parse_set

@@ -169,7 +169,7 @@ def test_a_coder_that_was_packed_codes_as_it_did() -> None:
         for sentence in (*theme.yes[:3], *theme.no[:2]):
             text = document(sentence)
             assert again.sightings_in(text, {}) == coder().sightings_in(text, {})
-    assert again.packed() == coder().packed()
+    assert json.loads(json.dumps(again.packed())) == packed
 
 
 @pytest.mark.parametrize(
