@@ -30,7 +30,7 @@ FAMILIES: Final = (
 _FOLDER: Final = Path(__file__).with_name("codebook")
 _FEELINGS: Final = Path(__file__).with_name("feelings.toml")
 """Feelings named in words are sightings too, so that an index made with another table of them is not used."""
-RULES: Final = 2
+RULES: Final = 3
 """Counted up whenever the coder would read the same words differently, so that an index is made anew."""
 
 

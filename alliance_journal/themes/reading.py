@@ -87,6 +87,8 @@ class Reader:
         self._aims = Aims(people)
         self._standings = Standings(context, people)
         self._strange = frozenset(people.subjects)
+        subjects = (word for word, holder in people.subjects.items() if holder in {Holder.WORKER, Holder.BOTH})
+        self._ours = frozenset(subjects) | people.lists["me"]
         self._strangers = self._strange | frozenset(people.objects) | people.lists["me"]
 
     def question(self, name: str, holder: Holder | None) -> Question:
@@ -116,8 +118,16 @@ class Reader:
             whose = self._from_around(opened, phrase) or whose
         holder = settled(whose.holder, theme, opened.question.holder)
         standing = self._standing(opened, theme, phrase, whose)
+        if holder is Holder.OTHER and standing.status is Status.PRESENT and not self._is_with_us(opened, phrase):
+            standing = Standing(Status.ELSEWHERE, "somebody else's", "between other people")
         counts = holder is theme.holder and standing.status is Status.PRESENT
         return Read((phrase.start, phrase.end), standing.status, holder, whose, standing, counts)
+
+    def _is_with_us(self, opened: OpenedSentence, phrase: Phrase) -> bool:
+        """Whether the writer is in the clause with it: what somebody else does to "me" or "us" is part of the work."""
+        sentence = opened.sentence
+        clause = sentence.words[sentence.clause_start(phrase.start) : sentence.clause_end(phrase.end - 1)]
+        return not self._ours.isdisjoint(clause)
 
     def _whose(self, opened: OpenedSentence, theme: Theme, phrase: Phrase, *, felt: bool) -> Whose:
         """Return the holder by the first of the rules that applies."""

@@ -138,7 +138,7 @@ WHETHER: Final = (
     ("She [went quiet], thought, then told me more than ever.", "cw.minimal", NOT),
     ("She [said it was fine] and I believe her.", "cw.masking", NOT),
     ('She said, "I never [shut down]."', "cw.minimal", NOT),
-    ('I could not believe it: "He [shut down]," she said.', "cw.minimal", HERE),
+    ('I could not believe it: "He [shut down]," she said.', "cw.minimal", ELSE),
     ("She [rolled her eyes] at her landlord.", "cc.hostile", ELSE),
     ("He [got defensive] with his boss.", "cc.reject", ELSE),
     ("I [told her] to ask her mum.", "wc.paternal", HERE),
