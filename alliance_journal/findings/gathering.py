@@ -30,6 +30,10 @@ _STRIDE: Final = 32
 """Progress is told once for so many entries: telling it costs as much as taking an entry from the index."""
 
 
+_SHIPPED: "Final[dict[str, Coder]]" = {}
+"""The coder of the shipped codebook, by its stamp; one process needs only one, and it never changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Workbench:
     """What reading for themes needs; the coder is made only when a file has to be read.
@@ -60,10 +64,14 @@ def _coder_for(codebook: Codebook, kept: Kept | None) -> "Coder":
     """Return a coder; the shipped phrases are made ready once and kept, those of the worker's own never leave it."""
     from alliance_journal.themes.coder import Coder  # noqa: PLC0415  only what reads a file pays for it
 
+    if kept and codebook.stamp in _SHIPPED:
+        return _SHIPPED[codebook.stamp]
     compiled = kept.get(codebook.stamp) if kept else None
     coder = Coder(codebook, compiled if isinstance(compiled, dict) else None)
-    if kept and compiled is None:
-        kept.put(codebook.stamp, coder.packed())
+    if kept:
+        _SHIPPED[codebook.stamp] = coder
+        if compiled is None:
+            kept.put(codebook.stamp, coder.packed())
     return coder
 
 
