@@ -156,7 +156,7 @@ def _tells(gram: Gram, names: frozenset[str]) -> bool:
     lists = _lists()
     if gram[0] in lists["small"] or gram[-1] in lists["small"]:
         return False
-    if any(word in names or word.isdigit() or CODE.fullmatch(word.upper()) for word in gram):
+    if any(word in names or not word.replace("'", "").isalpha() or CODE.fullmatch(word.upper()) for word in gram):
         return False
     return not all(word in lists["ordinary"] or word in lists["small"] or len(word) < _SHORTEST for word in gram)
 
