@@ -9,7 +9,7 @@ from alliance_journal.errors import NewerFormatError, NotFoundError, UsageError
 from alliance_journal.findings.passages import keep_reviews, last_line_of, line_of, sentences_of
 from alliance_journal.findings.sitting import with_review
 from alliance_journal.model.entries import Review
-from alliance_journal.model.themes import Sighting, Source, Theme
+from alliance_journal.model.themes import Sighting, Theme
 from alliance_journal.storage.folder import Journal, Stored
 from alliance_journal.terminal.review_view import one_line, theme_label
 from alliance_journal.terminal.screen import Screen, ask, say
@@ -86,7 +86,7 @@ def _picked(screen: Screen, document: Document, spans: Sequence[Span], *, or_all
 
 
 def remove_theme(hand: Hand, name: str, theme: Theme) -> int:
-    """Take a theme out of an entry and return the exit code: every yes to it goes, and what was found is refused.
+    """Take a theme out of an entry and return the exit code: each yes goes, and what was found or ticked is refused.
 
     Answers about words that have changed since go as well. Raises NotFoundError where the theme is not in the entry.
     """
@@ -95,15 +95,12 @@ def remove_theme(hand: Hand, name: str, theme: Theme) -> int:
     entry = document.entry
     gone = [one.review for one in reviewed_in(document) if one.review.verdict == "yes" or one.is_stale]
     kept = tuple(review for review in entry.reviewed if review.theme != theme.id or review not in gone)
-    left = [one for one in _seen(hand, document, kept, theme) if one.source is not Source.PICK]
+    left = _seen(hand, document, kept, theme)
     after = with_review(kept, Review(theme.id, "no")) if left else kept
-    ticked = any(one.source is Source.PICK for one in _seen(hand, document, after, theme))
     if after == entry.reviewed:
-        raise _nothing_to_take(name, entry.set, is_ticked=ticked)
+        raise NotFoundError("that theme is not in this entry", hint=f"aj themes {name}")
     keep_reviews(hand.journal, stored, after)
     say(hand.screen, f"Taken out: {theme_label(theme)}. {_UNDO}")
-    if ticked:
-        say(hand.screen, f"It is still ticked in the walk. To untick it: aj edit {name} -q QUESTION")
     return 0
 
 
@@ -111,11 +108,3 @@ def _seen(hand: Hand, document: Document, reviewed: tuple[Review, ...], theme: T
     """Return the sightings of a theme as they would be with these reviews."""
     asked = replace(document, entry=replace(document.entry, reviewed=reviewed))
     return [one for one in hand.coded(asked) if one.theme == theme.id]
-
-
-def _nothing_to_take(name: str, set_id: str, *, is_ticked: bool) -> NotFoundError:
-    if is_ticked:
-        return NotFoundError(
-            "that theme was ticked in the walk", hint=f"aj edit {name} -q QUESTION; aj prompts show {set_id}"
-        )
-    return NotFoundError("that theme is not in this entry", hint=f"aj themes {name}")
