@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.themes.context import shipped_slots
-from alliance_journal.themes.grammar import PhraseError, variants_of
+from alliance_journal.themes.grammar import PhraseError, count_ways
 
 TEXTS: Final = ("label", "family", "tier", "define", "include", "exclude", "source", "ask")
 MOST_IN_LIST: Final = 300
@@ -105,6 +105,6 @@ def _check_phrases(phrases: Sequence[str], key: str, note: Note) -> None:
     slots = shipped_slots()
     for phrase in phrases:
         try:
-            variants_of(phrase, slots)
+            count_ways(phrase, slots)
         except PhraseError as wrong:
             note(key, f"a phrase {wrong}", words=phrase)

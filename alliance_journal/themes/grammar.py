@@ -10,7 +10,7 @@ kept|stayed quiet     one or the other
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container
 from functools import lru_cache
 from itertools import pairwise, product
 from math import prod
@@ -34,6 +34,19 @@ class PhraseError(ValueError):
 
 def variants_of(phrase: str, slots: Container[str]) -> tuple[Keys, ...]:
     """Return every way the phrase can be said, or raise PhraseError."""
+    choices = _checked(phrase, slots)
+    if any("" in choice for choice in choices):
+        return tuple(dict.fromkeys(tuple(filter(None, keys)) for keys in product(*choices)))
+    return tuple(dict.fromkeys(product(*choices)))
+
+
+def count_ways(phrase: str, slots: Container[str]) -> int:
+    """Return in how many ways the phrase can be said, without saying them, or raise PhraseError."""
+    return prod(map(len, _checked(phrase, slots)))
+
+
+def _checked(phrase: str, slots: Container[str]) -> list[Keys]:
+    """Return the choices that each item of the phrase offers; which of them is taken changes nothing in the checks."""
     if len(phrase) > _MOST_LETTERS:
         raise PhraseError(f"is longer than {_MOST_LETTERS} letters")
     items = _items(phrase)
@@ -43,29 +56,18 @@ def variants_of(phrase: str, slots: Container[str]) -> tuple[Keys, ...]:
     count = prod(map(len, choices))
     if count > _MOST_VARIANTS:
         raise PhraseError(f"can be said in {count} ways; {_MOST_VARIANTS} is the most, so write it as several phrases")
-    _check_slots(choices, slots)
-    variants = tuple(product(*choices))
-    if any("" in choice for choice in choices):
-        variants = tuple(dict.fromkeys(tuple(filter(None, keys)) for keys in variants))
-    # Which word is said makes no difference to the shape: one variant speaks for all that leave out the same.
-    for keys in {tuple(_shape(key) for key in keys): keys for keys in variants}.values() if _is_odd(choices) else ():
-        _check(keys)
-    return variants
-
-
-def _is_odd(choices: Sequence[tuple[str, ...]]) -> bool:
-    """Whether a phrase has anything in it that can be in the wrong place: gaps, slots, nothing at all."""
-    return not choices or any(choice == (GAP,) or "" in choice or choice[0].startswith("{") for choice in choices)
-
-
-def _shape(key: str) -> str:
-    return key if key == GAP else key[0]
-
-
-def _check_slots(choices: Iterable[tuple[str, ...]], slots: Container[str]) -> None:
     for key in (key for choice in choices for key in choice):
         if key.startswith("{") and key not in slots:
             raise PhraseError(f"names a slot that is not known: {key}")
+    shapes = product(*(dict.fromkeys(map(_shape, choice)) for choice in choices))
+    for shape in shapes:
+        _check(tuple(filter(None, shape)))
+    return choices
+
+
+def _shape(key: str) -> str:
+    """Return what matters about a key for where it may stand: a gap, nothing, a slot or any word."""
+    return key if key in {GAP, ""} else "{" if key.startswith("{") else "word"
 
 
 def _items(phrase: str) -> list[str]:

@@ -9,10 +9,15 @@ from alliance_journal.model.holders import Holder
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.themes import Theme
 from alliance_journal.themes.checks import TEXTS, checked_id, checked_lists, checked_texts, listed_keys, shown_key
+from alliance_journal.themes.context import shipped_slots
+from alliance_journal.themes.grammar import count_ways
 from alliance_journal.themes.lines import Lines
 from alliance_journal.themes.toml import TomlError, parsed
 
 MOST_THEMES: Final = 500
+MOST_WAYS: Final = 50_000
+"""Ways to say the phrases of one file together; the shipped codebook has some thirty thousand."""
+_TOO_MANY: Final = f"more than {MOST_WAYS:,} ways to say the phrases of this file; shorter lists of a|b|c make fewer"
 MOST_PROBLEMS: Final = 100
 _HOLDERS: Final = tuple(holder.value for holder in Holder if holder not in {Holder.BOTH, Holder.OTHER})
 _LISTS: Final = ("phrases", "add_phrases", "yes", "no")
@@ -82,6 +87,7 @@ def _themes(table: Mapping[str, Any], reading: Reading, known: Mapping[ThemeId, 
         reading.wrong(1, f"has {len(rows):,} themes; {MOST_THEMES} is the most")
         return
     seen: set[ThemeId] = set()
+    ways, slots = 0, shipped_slots()
     for number, row in enumerate(rows):
         if reading.is_full:
             return
@@ -90,6 +96,10 @@ def _themes(table: Mapping[str, Any], reading: Reading, known: Mapping[ThemeId, 
             reading.wrong(reading.lines.of_theme(number), f"{theme.id} stands in this file twice")
         elif theme is not None:
             seen.add(theme.id)
+            ways += sum(count_ways(phrase, slots) for phrase in theme.phrases)
+            if ways > MOST_WAYS:
+                reading.wrong(reading.lines.of_theme(number), f"with {theme.id} there are {_TOO_MANY}")
+                return
             yield theme
 
 

@@ -281,11 +281,11 @@ TIMES: Final[tuple[Row, ...]] = (
 
 ELSEWHERE: Final[tuple[Row, ...]] = (
     ("Another client [stormed out] on Tuesday.", "cc.hostile", C, ELSE),
-    ("One of my other clients [went quiet] in the same way.", "cw.minimal", C, ELSE),
+    ("One of my other clients [went quiet] in the same way.", "cw.minimal", O, ELSE),
     ("With another client I [lost my patience].", "wf.frustrated", W, ELSE),
     ("In training we were told to [slow down].", "rs.changed", B, ELSE),
     ("In a colleague's case the man [shut down] for weeks.", "cw.minimal", C, ELSE),
-    ("Clients often [go quiet] before a break.", "cw.minimal", C, ELSE),
+    ("Clients often [go quiet] before a break.", "cw.minimal", O, ELSE),
     ("People like him [give up] easily.", "cw.giving_up", O, ELSE),
     ("In the role play I [talked too much].", "wc.rigid", W, ELSE),
     ("At home I [snapped at my son].", "wf.frustrated", W, ELSE),

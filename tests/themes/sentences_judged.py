@@ -43,7 +43,7 @@ JUDGED: Final[tuple[Row, ...]] = (
     ("Twice this spring he has [walked out].", "cc.hostile", C, HERE),
     ("At his old clinic he [walked out] every other week.", "cc.hostile", C, PAST),
     ("The previous tenant [walked out] leaving the oven on.", "cc.hostile", C, PAST),
-    ("Many of my clients [walk out] at this point.", "cc.hostile", C, ELSE),
+    ("Many of my clients [walk out] at this point.", "cc.hostile", O, ELSE),
     ("I did not chase him when he [walked out].", "cc.hostile", C, HERE),
     ("It isn't true that he [walked out].", "cc.hostile", C, NOT),
     ("He would never [walk out] on me.", "cc.hostile", C, NOT),

@@ -189,6 +189,11 @@ HOSTILE = {
     "long phrase": NEW + f"phrases = ['{'a ' * 900}']",
     "many ways": NEW + f"phrases = ['{' '.join(['a|b|c|d'] * 12)}']",
     "stars": NEW + f"phrases = ['{'*' * 150}', '{'... ' * 40}', '{'|' * 150}', '{'?' * 150}']",
+    "ways without end": "".join(
+        f'[[themes]]\nid = "own.t{n}"\nlabel = "T"\nfamily = "own"\nholder = "client"\ndefine = "D."\n'
+        "phrases = [" + '"a|b|c|d e|f|g|h i|j|k|l",' * 100 + "]\n"
+        for n in range(100)
+    ),
     "controls": NEW + 'ask = "\\u001b[2J"\n',
     "null": "\x00",
 }

@@ -13,10 +13,11 @@ from tests.themes.sentences_fresh import FRESH
 from tests.themes.sentences_judged import JUDGED
 from tests.themes.sentences_last import LAST
 from tests.themes.sentences_plain import PLAIN
+from tests.themes.sentences_second import SECOND
 from tests.themes.sentences_short import WHETHER, WHOSE
 from tests.themes.sentences_varied import VARIED
 
-ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN, *VARIED, *CLOSING)
+ROWS = (*DEVELOPED, *FRESH, *LAST, *JUDGED, *PLAIN, *VARIED, *CLOSING, *SECOND)
 NOT_YET = frozenset(
     {
         # Known to be read wrongly; whoever mends one takes it out here.
@@ -30,14 +31,12 @@ NOT_YET = frozenset(
         "Nobody in that office [listens to him], he told me.",
         "In my country one does not [contradict an older person].",
         "He who never complains [complained about the chairs].",
-        "It took me back to my first year, when I [cried in the toilets].",
         "The trainer told us not to [reassure].",
         "What I heard in his answer was [hurt].",
         "Being [rude] is not his style.",
         "My mother and I [argue] the same way.",
         "I keep hoping she will [thank me].",
         "Not everyone [thanks you].",
-        "I hear colleagues [shouting] at clients.",
         "He spoke of his brother, how he [drank], how he died.",
         "My own doctor, by the way, keeps [putting me off].",
         "I have been [called a liar] before, but not by her.",
@@ -49,6 +48,28 @@ NOT_YET = frozenset(
         "Silence. Mine, [not hers].",
         "I nearly broke the [silence], but held on.",
         "Nobody's hands [shook] but mine.",
+        "At school he [won't say a word], according to his form tutor.",
+        "The lad I see after him [stormed out] today.",
+        "The book I am reading says helpers [rescue] when they are scared.",
+        "Clients rarely say it; they [just stop coming].",
+        "It is a rule of thumb: after bad news people [go silent].",
+        "He says the GP [never listens].",
+        "His wife had told him off and he [sulked] all weekend.",
+        "His previous support worker, he says, [lectured him] daily.",
+        "The psychologist she saw in 2015 [never listened].",
+        "He [was shouted at] all through his childhood.",
+        "Her father [hit the roof] whenever she cried, when she was a girl.",
+        "I once had a client who [threw a cup].",
+        "At the other agency, before this, she [complained about] her worker.",
+        "That was his way with the old team: he [went silent].",
+        "It is wrong that I [talked over her], whatever she told the manager.",
+        "I was [furious] with his landlord on his behalf.",
+        "The colleague who covered for me [lectured him].",
+        "My trainee [talked over me] the whole visit.",
+        "The whole group [went quiet] on me.",
+        "His key worker at the hostel [never rings me back].",
+        "What the client got from me was [a lecture].",
+        "A sense of being [useless] came over me when K2 cried.",
     }
 )
 
