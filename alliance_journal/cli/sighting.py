@@ -7,6 +7,7 @@ import typer
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, SinceOption, ThemeOption, UntilOption, Wanted
 from alliance_journal.findings.selecting import named, select
+from alliance_journal.findings.theme_names import themes_meant
 from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.machine import themes_json
 from alliance_journal.reports.sighting_text import sighting_lines
@@ -31,6 +32,7 @@ def themes(
     desk = desk_of(ctx)
     wanted = Wanted(client, since, until).choice(desk)
     gathered = desk.gathered()
+    themes_meant(theme or (), desk.workbench.themes)
     chosen = select(gathered, wanted, desk.workbench.themes)
     if not all_ and wanted.is_open:
         chosen = named(desk.journal(), chosen, entries or ["last"])

@@ -8,7 +8,7 @@ from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, Wanted
 from alliance_journal.errors import NotFoundError
 from alliance_journal.findings.selecting import select
-from alliance_journal.findings.strains import strains_in, without_client
+from alliance_journal.findings.strains import strains_in, touched_by, without_client
 from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.strain_text import strain_text, strains_json
 
@@ -28,10 +28,11 @@ def strains(
     desk = desk_of(ctx)
     wanted = Wanted(client).choice(desk)
     bench = desk.workbench
-    entries = select(desk.gathered(), wanted, bench.themes)
+    gathered = desk.gathered()
+    entries = select(gathered, wanted, bench.themes)
     if not entries and not wanted.is_open:
         raise NotFoundError("nothing matches", hint="aj strains without a client, or aj list")
-    found = strains_in(entries, bench.sets, desk.today)
+    found = touched_by(strains_in(gathered.entries, bench.sets, desk.today), entries)
     uncoded = without_client(entries, bench.sets)
     if json:
         give(as_text(strains_json([one for one in found if all_ or not one.is_over], uncoded=uncoded)))

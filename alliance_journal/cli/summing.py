@@ -16,8 +16,10 @@ from alliance_journal.cli.filters import (
     UntilOption,
     Wanted,
 )
+from alliance_journal.errors import NotFoundError
 from alliance_journal.findings.lens import Lens
 from alliance_journal.findings.overview import Asked
+from alliance_journal.findings.theme_names import themes_meant
 from alliance_journal.reports.summary_text import summary_text
 
 
@@ -57,7 +59,10 @@ def summary(
         confirmed_only=confirmed_only,
         loops=desk.workbench.codebook.loops,
     )
+    themes_meant(theme or (), desk.workbench.themes)
     found = desk.overview(Asked(wanted, lens, repr((asked, theme, lens.quotes, confirmed_only))))
+    if not found.entries and not asked.is_open:
+        raise NotFoundError("nothing matches", hint="fewer filters, or aj summary")
     if json:
         from alliance_journal.reports.jsontext import as_text  # noqa: PLC0415  only for JSON
         from alliance_journal.reports.machine import summary_json  # noqa: PLC0415  the same

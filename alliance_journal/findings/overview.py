@@ -139,7 +139,9 @@ def _worked_out(journal: Journal, bench: Workbench, asked: Asked, keeping: _Keep
     entries = select(gathered, asked.choice, bench.themes)
     earlier = before(gathered, asked.choice, bench.themes, asked.lens.today)
     wordings = _wordings(entries, gathered, asked, bench)
-    summary = summarise(entries, asked.lens, gathered.reader, earlier=earlier, wordings=wordings)
+    summary = summarise(
+        entries, asked.lens, gathered.reader, earlier=earlier, wordings=wordings, everything=gathered.entries
+    )
     found = Overview(summary, gathered.problems)
     keeping.put(found, asked, bench)
     return found

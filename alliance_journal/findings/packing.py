@@ -1,14 +1,15 @@
 """Findings as plain lists for the cache and back: any frozen value of ours, without the words behind its places."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Any, Final
 
+from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.model.codes import ThemeId
-from alliance_journal.model.themes import Theme
+from alliance_journal.model.themes import Sighting, Theme
 
 Packed = Any
 """Numbers, texts, None, and lists that begin with a mark: what JSON can say."""
@@ -38,10 +39,35 @@ def _packed_many(values: "tuple[object, ...] | list[object] | frozenset[object]"
     return ["many", *map(packed, values)]
 
 
+def _bare(facts: EntryFacts) -> EntryFacts:
+    """Return what a quote says of its entry: when, whom and where; its tags and answers are nothing for a cache."""
+    return EntryFacts(
+        path=facts.path,
+        id=facts.id,
+        source_id="",
+        day=facts.day,
+        time=facts.time,
+        client=facts.client,
+        set=facts.set,
+        words=0,
+        starred=False,
+        tags=(),
+        ratings={},
+        picks={},
+        feelings={},
+        answered=(),
+        sightings=(),
+    )
+
+
 def _packed_one(value: object) -> Packed:
     match value:
         case date():
             return ["day", value.toordinal()]
+        case EntryFacts():
+            value = _bare(value)
+        case Sighting():
+            value = replace(value, rule=())
         case Theme():
             return ["theme", value.id]
         case Reader():

@@ -17,7 +17,7 @@ from alliance_journal.findings.marks import (
 )
 from alliance_journal.findings.roles import Sets
 
-__all__ = ["KINDS", "MENDED_RATING", "OPENING_RATING", "State", "Strain", "strains_in", "without_client"]
+__all__ = ["KINDS", "MENDED_RATING", "OPENING_RATING", "State", "Strain", "strains_in", "touched_by", "without_client"]
 
 KINDS: Final[tuple[Kind, ...]] = ("unsure", "strain", "rupture")
 """From the mildest word to the gravest; a thread bears the gravest that was used."""
@@ -30,7 +30,8 @@ class Strain:
     `direction` is `away`, `against`, `both`, or empty where nothing was ticked; `acted` the day on which the first of
     the `strategies` was tried; `told` the last day on which the worker said how it stands; `since_mending` counts the
     days since this client's strain before this one was mended. `perhaps_mended` are the entries of an open strain whose
-    words may say that it was mended, which the worker has neither confirmed nor refused.
+    words may say that it was mended, which the worker has neither confirmed nor refused; `looked_at` numbers those of
+    the six strategies whose question was answered.
     """
 
     client: str
@@ -46,6 +47,7 @@ class Strain:
     told: date | None = None
     since_mending: int | None = None
     perhaps_mended: tuple[str, ...] = ()
+    looked_at: tuple[int, ...] = ()
 
     @property
     def is_over(self) -> bool:
@@ -66,6 +68,12 @@ def strains_in(entries: Sequence[EntryFacts], sets: Sets, today: date) -> tuple[
             by_client.setdefault(facts.client, []).append(facts)
     threads = [thread for held in by_client.values() for thread in _threads(_in_order(held), sets, today)]
     return tuple(sorted(threads, key=lambda strain: (strain.opened, strain.client)))
+
+
+def touched_by(strains: Iterable[Strain], entries: Iterable[EntryFacts]) -> tuple[Strain, ...]:
+    """Return the strains that any of the entries belongs to, whole: a filter must not leave a mended one open."""
+    names = {facts.id for facts in entries}
+    return tuple(strain for strain in strains if not names.isdisjoint(strain.entries))
 
 
 def without_client(entries: Iterable[EntryFacts], sets: Sets) -> tuple[EntryFacts, ...]:
@@ -92,6 +100,7 @@ class _Thread:
     acted: date | None = None
     told: date | None = None
     perhaps: list[str] = field(default_factory=list)
+    looked_at: set[int] = field(default_factory=set)
 
     def take(self, facts: EntryFacts, kind: Kind | None, sets: Sets) -> None:
         """Go on with the next entry of this client; a fresh mark with no word on how it stands opens it again."""
@@ -102,6 +111,7 @@ class _Thread:
         self.strategies.update(dict.fromkeys(marks.tried))
         self.directions.update(marks.directions)
         self.entries.append(facts.id)
+        self.looked_at |= sets.strategies_looked_at(facts)
         self.acted = self.acted or (facts.day if marks.tried else None)
         self._hear(facts, marks)
 
@@ -130,6 +140,7 @@ class _Thread:
             told=self.told,
             since_mending=self.since_mending,
             perhaps_mended=tuple(self.perhaps),
+            looked_at=tuple(sorted(self.looked_at)),
         )
 
 

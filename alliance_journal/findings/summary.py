@@ -14,7 +14,7 @@ from alliance_journal.findings.loops import FoundLoop, LoopLens, loops_found
 from alliance_journal.findings.mirrors import Mirrors, mirrors_in
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.rating_series import RatingSeries, rating_series
-from alliance_journal.findings.strains import Strain, strains_in
+from alliance_journal.findings.strains import Strain, strains_in, touched_by
 from alliance_journal.findings.strategies import Strategy, strategies_in
 from alliance_journal.findings.theme_findings import ThemeFinding, theme_findings
 from alliance_journal.findings.wording import WordFinding
@@ -55,20 +55,23 @@ class Summary:
         return self.entries < FEW_ENTRIES
 
 
-def summarise(
+def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by name
     entries: Sequence[EntryFacts],
     lens: Lens,
     reader: Reader,
     *,
     earlier: Sequence[EntryFacts] | None = None,
     wordings: tuple[WordFinding, ...] = (),
+    everything: Sequence[EntryFacts] | None = None,
 ) -> Summary:
     """Return the summary of these entries (in order of day).
 
-    `earlier` are those of the period before, if any; `wordings` what was found to keep coming back in words.
+    `earlier` are those of the period before, if any; `wordings` what was found to keep coming back in words;
+    `everything` is the whole journal, so that a strain is told as it stands, whatever was filtered.
     """
     found = {facts.path: counting(facts, lens) for facts in entries}
-    strains = strains_in(entries, lens.sets, lens.today)
+    threads = strains_in(entries if everything is None else everything, lens.sets, lens.today)
+    strains = threads if everything is None else touched_by(threads, entries)
     return Summary(
         period=Period(entries[0].day, entries[-1].day) if entries else lens.period,
         entries=len(entries),

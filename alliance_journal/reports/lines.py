@@ -77,6 +77,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def in_sentence(label: str) -> str:
+    """Return the label of a theme as it stands inside a sentence: `turned down what I offered`, but `I push, ...`."""
+    return label if label.startswith(("I ", "I'")) else f"{label[:1].lower()}{label[1:]}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return words as a list in a sentence: `a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -8,7 +8,7 @@ from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, Rare
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.jsontext import Json
-from alliance_journal.reports.lines import Line, Page, counted, listed
+from alliance_journal.reports.lines import Line, Page, counted, in_sentence, listed
 from alliance_journal.reports.named_rows import named_rows
 
 LEAST_STRAIN_ENTRIES: Final = 1
@@ -137,7 +137,7 @@ def _before(row: Before, absence: AbsenceAfter) -> str:
     counts = f"{row.entries} of {len(absence.absences)}, elsewhere {row.elsewhere} of {absence.others}"
     places = list(dict.fromkeys(f"{facts.id}:{sighting.place.line}" for facts, sighting in row.evidence))
     more = ", ..." if len(places) > MOST_PLACES else ""
-    return f"{row.theme.label.lower()} {counts} ({', '.join(places[:MOST_PLACES])}{more})"
+    return f"{in_sentence(row.theme.label)} {counts} ({', '.join(places[:MOST_PLACES])}{more})"
 
 
 def absence_json(absence: AbsenceAfter, reader: Reader) -> Json:

@@ -70,7 +70,7 @@ def _listed(series: RatingSeries, page: Page) -> Iterator[Line]:
         given = [f"together {said(point.together)}"] if point.together is not None else []
         given += [f"strain {point.strain}"] if point.strain is not None else []
         given += ["missed"] if point.missed else []
-        given += [f"your mark: {KINDS[point.marked]}"] if point.marked else []
+        given += [f"marked: {KINDS[point.marked]}"] if point.marked else []
         if given:
             day = f"{say_short(point.day)} {point.day.year}"
             yield from wrapped(f"{day}: {', '.join(given)}", page, indent="  ", hanging="    ")

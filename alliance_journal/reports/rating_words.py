@@ -68,7 +68,7 @@ def _falls(series: RatingSeries) -> Iterator[str]:
     if falls:
         which = f", the last {MOST_FALLS} of {len(falls)}" if len(falls) > MOST_FALLS else ""
         told = "; ".join(_fall(fall, series) for fall in falls[-MOST_FALLS:])
-        yield f"Falls of two points or more, which are common{which}: {told}."
+        yield f"Falls of two points or more, which many journals have{which}: {told}."
 
 
 def _dip(dip: Dip, series: RatingSeries) -> str:

@@ -11,7 +11,7 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Theme
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.jsontext import Json
-from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, listed, wrapped
+from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, in_sentence, listed, wrapped
 
 STRAINS_SCHEMA: Final = "alliance-journal/strains/1"
 VIEW: Final = "Your view, not the client's. Begun by your own marks, ended by your own word."
@@ -78,13 +78,26 @@ def _standing(strain: Strain) -> str:
 
 def _rows(strain: Strain, themes: Mapping[ThemeId, Theme]) -> Iterator[tuple[str, str]]:
     tried = [_label(name, themes) for name in strain.strategies]
-    others = [_label(name, themes) for name in SIX_STRATEGIES if name not in strain.strategies]
+    looked = [_label(name, themes) for name in _looked_at(strain)]
+    others = [_label(name, themes) for name in _unseen(strain)]
     soon = strain.since_mending is not None and strain.since_mending <= SOON
     yield "before", f"the one before had been mended {_ago(strain.since_mending)}" if soon else ""
     yield "tried", listed(tried) or "nothing that your words or ticks show"
-    yield "not in your notes yet", "" if strain.is_over else ", ".join(others)
+    yield "looked at", "; ".join(looked)
+    yield "not found in your words or ticks", "" if strain.is_over else "; ".join(others)
     yield "your words may say it was mended", "" if strain.is_over else _entries(strain.perhaps_mended)
     yield "entries", _entries(strain.entries)
+
+
+def _looked_at(strain: Strain) -> list[str]:
+    names = (SIX_STRATEGIES[number - 1] for number in strain.looked_at)
+    return [name for name in names if name not in strain.strategies]
+
+
+def _unseen(strain: Strain) -> list[str]:
+    """Return those of the six that were neither tried nor looked at, as far as words and ticks show."""
+    known = {*strain.strategies, *_looked_at(strain)}
+    return [name for name in SIX_STRATEGIES if name not in known]
 
 
 def _ago(days: int | None) -> str:
@@ -93,7 +106,7 @@ def _ago(days: int | None) -> str:
 
 def _label(name: str, themes: Mapping[ThemeId, Theme]) -> str:
     theme = themes.get(ThemeId(name))
-    return theme.label.lower() if theme else name
+    return in_sentence(theme.label) if theme else name
 
 
 def _entries(names: Sequence[str]) -> str:
@@ -148,6 +161,7 @@ def strain_json(strain: Strain) -> Json:
         "told": _iso(strain.told),
         "since_mending": strain.since_mending,
         "perhaps_mended": list(strain.perhaps_mended),
+        "looked_at": [SIX_STRATEGIES[number - 1] for number in strain.looked_at],
         "not_tried": [name for name in SIX_STRATEGIES if name not in strain.strategies],
     }
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from alliance_journal.findings.eased import Eased
+from alliance_journal.findings.feelings import Feeling
 from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.summary import Summary
 from alliance_journal.model.periods import Period
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import columns
-from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, listed, wrapped
+from alliance_journal.reports.lines import TOGETHER, Line, Page, counted, in_sentence, listed, wrapped
 from alliance_journal.reports.loops_text import loop_lines
 from alliance_journal.reports.mirror_text import absence_lines, mirror_lines
 from alliance_journal.reports.named_rows import named_rows
@@ -80,19 +81,24 @@ def _joined(parts: Iterable[str], page: Page) -> Iterator[str]:
 
 
 def _feelings(summary: Summary, page: Page) -> Iterator[str]:
-    return _joined((f"{one.word}{TOGETHER}{one.entries}" for one in summary.feelings[:MOST_FEELINGS]), page)
+    return _joined((_feeling(one) for one in summary.feelings[:MOST_FEELINGS]), page)
+
+
+def _feeling(one: Feeling) -> str:
+    in_words = f"{TOGETHER}({one.in_words}{TOGETHER}in{TOGETHER}words)" if one.in_words else ""
+    return f"{one.word}{TOGETHER}{one.entries}{in_words}"
 
 
 def _tried(summary: Summary, page: Page) -> Iterator[str]:
     tried = (strategy for strategy in summary.strategies if strategy.entries)
-    return _joined((f"{one.theme.label.lower()}{TOGETHER}{one.entries}" for one in tried), page)
+    return _joined((f"{in_sentence(one.theme.label)}{TOGETHER}{one.entries}" for one in tried), page)
 
 
 def _eased(summary: Summary, page: Page) -> Iterator[Line]:
     """Yield what was said not to be so, each with its newest sentence."""
     shown = summary.eased[:MOST_EASED]
     yield from named_rows(
-        "Eased", (f"{one.theme.label.lower()}: said not to be so in {_entries(one)}" for one in shown), page
+        "Eased", (f"{in_sentence(one.theme.label)}: said not to be so in {_entries(one)}" for one in shown), page
     )
     for quote in (quote for one in shown for quote in one.quotes[:1]):
         yield from quote_lines(quote, page)
@@ -109,7 +115,7 @@ def _words(summary: Summary, page: Page) -> Iterator[str]:
 
 
 def _looked_at(summary: Summary) -> Iterator[str]:
-    looked = [one.theme.label.lower() for one in summary.strategies if one.looked_at and not one.entries]
+    looked = [in_sentence(one.theme.label) for one in summary.strategies if one.looked_at and not one.entries]
     if looked:
         yield listed(looked)
 
@@ -146,7 +152,8 @@ def _question(summary: Summary) -> Iterator[str]:
     families = {"repair_strategy", "repair_outcome"}
     askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
     if askable:
-        yield max(askable, key=lambda finding: finding.entries).theme.ask
+        theme = max(askable, key=lambda finding: finding.entries).theme
+        yield f"{theme.label}: {theme.ask}"
 
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:

@@ -7,10 +7,11 @@ from typing import Final
 from alliance_journal.findings.quotes import Quoted
 from alliance_journal.findings.summary import Summary
 from alliance_journal.findings.theme_findings import ThemeFinding
+from alliance_journal.model.feelings import FEELINGS
 from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import padded, shortened
-from alliance_journal.reports.lines import Line, Page, bar, counted, listed, merged, wrapped
+from alliance_journal.reports.lines import Line, Page, bar, counted, in_sentence, listed, merged, wrapped
 
 LONGEST_LABEL: Final = 36
 MOST_ROWS: Final = 8
@@ -96,7 +97,7 @@ class ThemeTable:
         rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
         if rest:
             rest.sort(key=lambda finding: (-finding.entries, finding.theme.id))
-            words = ", ".join(f"{finding.theme.label.lower()} ({finding.entries})" for finding in rest)
+            words = "; ".join(f"{in_sentence(finding.theme.label)} ({finding.entries})" for finding in rest)
             yield Line("")
             yield from wrapped(f"Not often enough to call it recurring: {words}", self.page, hanging="  ", role="note")
 
@@ -115,9 +116,14 @@ def _nearest(finding: ThemeFinding) -> Iterator[tuple[Theme, int]]:
             yield theme, count
 
 
+def ticked(words: str) -> str:
+    """Return how an answer without words is told: a rated feeling by its own name."""
+    return f"you rated {words}" if words in FEELINGS else "ticked in the walk"
+
+
 def quote_lines(quote: Quoted, page: Page) -> Iterable[Line]:
     """Return a quote with its day, its client and its place; a ticked answer says that it was ticked."""
     facts, line = quote.facts, quote.sighting.place.line
-    said = "ticked in the walk" if quote.sighting.source is Source.PICK else f'"{quote.words}"'
+    said = ticked(quote.words) if quote.sighting.source is Source.PICK else f'"{quote.words}"'
     text = " ".join(filter(None, (say_short(facts.day), facts.client, said, f"({facts.id}:{line})")))
     return wrapped(text, page, indent="     ", hanging="       ", role="quote")

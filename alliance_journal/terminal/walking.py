@@ -60,8 +60,10 @@ class WalkEnd:
 
     @property
     def exit_code(self) -> int:
-        """0 where it was finished or paused; 128 and the signal's number where it was cut off."""
-        return 128 + self.signal if self.signal else 0
+        """0 where it was finished or paused, 4 where the disk kept nothing; 128 and the signal's number after one."""
+        if self.signal:
+            return 128 + self.signal
+        return 0 if self.kept else 4
 
 
 def take_walk(  # noqa: PLR0913 - what a walk needs from outside, each by name

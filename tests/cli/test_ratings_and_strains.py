@@ -42,7 +42,7 @@ def test_ratings_are_listed_by_client_with_dips_by_their_day(with_ratings: Aj) -
     ran = with_ratings("ratings")
     assert (ran.code, ran.err) == (0, "")
     assert "C04, 12 meetings rated, 1 Sep - 12 Sep 2026" in ran.out
-    assert "  6 Sep 2026: together 4, strain 6, your mark: strain\n" in ran.out
+    assert "  6 Sep 2026: together 4, strain 6, marked: strain\n" in ran.out
     assert "A dip to 4 on 6 Sep, usually about 7.8 before, back by 7 Sep." in ran.out
     assert "C11, 1 meeting rated" in ran.out
     assert CANARY not in ran.out

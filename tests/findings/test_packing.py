@@ -1,7 +1,7 @@
 """Findings as plain lists and back."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.packing import NotPackedError, Unpacker, packed
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place, Sighting, Source, Status
-from tests.findings.fakes import THEMES, any_facts, reader_over
+from tests.findings.fakes import THEMES, any_facts, reader_over, sightings
 
 
 class Side(Enum):
@@ -60,8 +60,18 @@ def test_a_reader_comes_back_as_the_one_of_the_day() -> None:
 
 
 @given(st.lists(any_facts, max_size=3))
-def test_any_facts_come_back(facts: list[EntryFacts]) -> None:
-    assert through_json(facts) == tuple(facts)
+def test_of_any_facts_only_whom_when_and_where_come_back(facts: list[EntryFacts]) -> None:
+    back = through_json(facts)
+    assert isinstance(back, tuple)
+    for one, packed_one in zip(facts, back, strict=True):
+        for name in ("path", "id", "day", "time", "client", "set"):
+            assert getattr(one, name) == getattr(packed_one, name)
+        assert (packed_one.tags, packed_one.picks, packed_one.sightings) == ((), {}, ())
+
+
+@given(sightings)
+def test_a_sighting_comes_back_without_its_rule(sighting: Sighting) -> None:
+    assert through_json(replace(sighting, rule=("phrase: went quiet",))) == replace(sighting, rule=())
 
 
 def test_what_nobody_could_unpack_is_not_packed() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.strains import Strain, strains_in, without_client
+from alliance_journal.findings.strains import Strain, strains_in, touched_by, without_client
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Source, Status
 from tests.findings.fakes import SETS, TODAY, a_document, facts_with, said
@@ -314,3 +314,17 @@ def test_the_last_word_on_how_it_stands_has_its_day() -> None:
     assert the_one(opening).told is None
     later = (an_entry("2026-11-04", outcome="partly"), an_entry("2026-11-06", outcome="unknown"))
     assert the_one(opening, *later).told == date(2026, 11, 4)
+
+
+def test_a_strain_that_an_entry_belongs_to_is_told_whole() -> None:
+    opening, other = an_entry("2026-11-02", level="strain"), an_entry("2026-11-05", "C11", level="strain")
+    strains = strains_in([opening, other, an_entry("2026-11-09", outcome="together")], SETS, TODAY)
+    (one,) = touched_by(strains, [opening])
+    assert (one.client, one.state) == ("C04", "mended")
+
+
+def test_what_was_looked_at_is_known_by_its_number() -> None:
+    entry = an_entry("2026-11-02", level="strain")
+    looked = replace(entry, set="strain", answered=(*entry.answered, "plain_sentence", "inside"))
+    assert the_one(looked).looked_at
+    assert the_one(entry).looked_at == ()

@@ -83,7 +83,7 @@ def test_plain_pages_list_the_days() -> None:
     lines = texts_of(rating_text([one], PLAIN))
     assert "  4 Sep 2026: together 6.5, strain 2" in lines
     assert "  11 Sep 2026: missed" in lines
-    assert "  18 Sep 2026: strain 7, your mark: no word for it yet" in lines
+    assert "  18 Sep 2026: strain 7, marked: no word for it yet" in lines
     assert not any("19 Sep 2026:" in line for line in lines)
     assert not any("column" in line for line in lines)
 
@@ -146,12 +146,12 @@ def test_even_ratings_have_nothing_that_stands_out() -> None:
     ],
 )
 def test_falls_that_are_no_dips_are_told_as_what_they_are(values: tuple[int, ...], words: str) -> None:
-    assert f"Falls of two points or more, which are common: {words}" in told(of_values(*values))
+    assert f"Falls of two points or more, which many journals have: {words}" in told(of_values(*values))
 
 
 def test_of_many_falls_the_last_three_are_told() -> None:
     text = told(of_values(*(8, 6) * 6))
-    assert "which are common, the last 3 of 6: from 8 on 7 Sep" in text
+    assert "which many journals have, the last 3 of 6: from 8 on 7 Sep" in text
 
 
 def test_over_more_than_one_year_a_day_has_its_year() -> None:

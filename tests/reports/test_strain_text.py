@@ -47,8 +47,8 @@ def test_an_open_strain_has_its_age_what_was_tried_what_was_not_and_its_entries(
         "C04, rupture, moving away, opened 2 Oct 2026, open for 51 days",
         "  tried: owned my part and asked how working together feels",
         (
-            "  not in your notes yet: talked about us directly, noticed the early signs, tracked my own feelings, "
-            "tried to see it from their side, stayed an observer while in it"
+            "  not found in your words or ticks: talked about us directly; noticed the early signs; "
+            "tracked my own feelings; tried to see it from their side; stayed an observer while in it"
         ),
         "  entries: k7f3q2mx, b4c5d6f7",
     ]
@@ -136,6 +136,7 @@ def test_json_has_a_stable_shape() -> None:
         "told": None,
         "since_mending": None,
         "perhaps_mended": [],
+        "looked_at": [],
         "not_tried": ["rs.talked", "rs.noticed", "rs.tracked", "rs.empathised", "rs.stepped_back"],
     }
     assert strain_json(MENDED)["repaired"] == "2026-10-09"

@@ -92,7 +92,7 @@ def test_under_eight_entries_nothing_is_called_a_pattern() -> None:
 def test_from_eight_entries_on_what_came_back_is_called_so() -> None:
     words = shown(plain_journal([f"2026-{month:02}-10" for month in range(1, 9)]))
     assert "Between us, what kept coming back" in words
-    assert f"To take along  {THEMES[ThemeId('cw.minimal')].ask[:40]}" in words
+    assert f"To take along  {THEMES[ThemeId('cw.minimal')].label}: " in words
 
 
 def test_where_everything_is_shown_the_heading_claims_less() -> None:
