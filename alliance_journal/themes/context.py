@@ -34,7 +34,8 @@ class Trigger:
 
     `say` tells it to a reader; `within` counts the words between the trigger and the phrase; `over` names what it
     reaches across; `plain` tells that only a plain verb may follow; `needs` how it has to be followed; `only` what the
-    phrase has to be without it; `unless` holds words that take its force away.
+    phrase has to be without it; `unless` holds words that take its force away; `alone` tells that it counts only where
+    the writer takes no part.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Trigger:
     needs: str
     only: str
     unless: Words
+    alone: bool
 
     @property
     def is_pseudo(self) -> bool:
@@ -131,6 +133,7 @@ def _lists(tables: Mapping[str, Any], vocabulary: Vocabulary) -> Mapping[str, Wo
         **nouns,
         "subjects": pronouns,
         "finite": lists["done"] | _finite(vocabulary),
+        "present": _present(vocabulary),
         "plain": frozenset(vocabulary.irregular),
     }
 
@@ -140,6 +143,11 @@ def _finite(vocabulary: Vocabulary) -> Words:
     forms = ((lemma, *said.split()) for lemma, said in vocabulary.irregular.items())
     past = (next((form for form in said[2:] if not form.endswith("ing")), said[0]) for said in forms)
     return frozenset(past)
+
+
+def _present(vocabulary: Vocabulary) -> Words:
+    """Return the irregular verbs as they are said of one person now: goes, gives, keeps."""
+    return frozenset(form for said in vocabulary.irregular.values() for form in said.split() if form.endswith("s"))
 
 
 @lru_cache(maxsize=1)
@@ -167,6 +175,7 @@ def _trigger(table: Mapping[str, Any]) -> Trigger:
         needs=table.get("needs", ""),
         only=table.get("only", ""),
         unless=_words(table.get("unless", "")),
+        alone=table.get("alone", False),
     )
 
 

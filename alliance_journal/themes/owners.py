@@ -14,6 +14,7 @@ class Owners:
         self._people = people
         self._lists = people.lists
         self._nominal = self._lists["determiners"] | self._lists["nominal"]
+        self._owning = self._lists["determiners"] | self._lists["prepositions"] | self._lists["partitive"]
         self._unnamed = self._lists["indefinite"] | self._lists["persons_after"]
         self._giving = self._lists["determiners"] | self._lists["describing"] | self._lists["giving"]
 
@@ -34,6 +35,16 @@ class Owners:
         """Return who the pronoun means: he is my colleague where only my colleague has been named."""
         other = holder is Holder.CLIENT and self._people.is_another(sentence, place)
         return Whose(Holder.OTHER if other else holder, "nearest subject", place, place + 1)
+
+    def crowd(self, sentence: Sentence, phrase: Phrase) -> Whose | None:
+        """Return nobody known where people in general stand right before: after bad news people just go quiet."""
+        place = self._before(sentence, phrase, self._lists["auxiliaries"])
+        if place < 0 or sentence.words[place] not in self._lists["crowd"]:
+            return None
+        before = sentence.words[place - 1] if place and not sentence.marks[place] else ""
+        if before in self._owning or self._people.owners.get(before) or before.endswith("'s"):
+            return None
+        return Whose(Holder.OTHER, "people in general", place, place + 1)
 
     def helped(self, sentence: Sentence, phrase: Phrase) -> Whose | None:
         """Return the pronoun before the phrase, with only helping words between: she just went quiet."""

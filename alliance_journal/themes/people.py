@@ -224,6 +224,8 @@ class People:
         """Whether the word looks like something that was done: went, shouted, was, has."""
         return (
             word in self.lists["finite"]
+            or word in self.lists["present"]
+            or word in self.lists["wont"]
             or word in self.lists["helping"]
             or (word.endswith("ed") and len(word) >= _SHORTEST_PAST)
         )

@@ -14,7 +14,7 @@ from alliance_journal.themes.parts import Parting
 from alliance_journal.themes.people import People
 from alliance_journal.themes.sentences import Span
 from alliance_journal.themes.speech import SAID_YOU, Speech
-from alliance_journal.themes.standing import HERE_AND_NOW, Found, Standing, Standings
+from alliance_journal.themes.standing import HERE_AND_NOW, OTHER_MATTER, OTHER_PLACES, Found, Standing, Standings
 from alliance_journal.themes.subjects import Subjects
 from alliance_journal.themes.whose import Phrase, Whose
 
@@ -158,7 +158,7 @@ class Reader:
         inverted = self._inverted(sentence, start) if felt else None
         if inverted is not None:
             return Whose(inverted, "subject after the verb", start + 1, start + 2)
-        if theme.holder is Holder.WORKER and not phrase.own.isdisjoint(self._lists["me"]):
+        if theme.holder is Holder.WORKER and self._is_mine(sentence, phrase):
             return Whose(Holder.WORKER, "me or my in the phrase", start, phrase.end)
         if felt and self._is_impersonal(sentence, start):
             return Whose(Holder.OTHER, "a thing is the subject", max(0, start - 1), start + 1)
@@ -168,6 +168,12 @@ class Reader:
         if theme.holder is Holder.WORKER and named is Holder.CLIENT and not felt:
             return self._view(sentence, phrase)
         return None
+
+    def _is_mine(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether "me" or "my" in the phrase makes it the writer's, with nobody else right before who does it."""
+        if phrase.own.isdisjoint(self._lists["me"]):
+            return False
+        return not phrase.start or self._people.nouns.get(sentence.words[phrase.start - 1]) is not Holder.OTHER
 
     def _view(self, sentence: Sentence, phrase: Phrase) -> Whose:
         """Return whose view of the client the phrase is: the writer's, unless somebody else is named as its source."""
@@ -211,7 +217,8 @@ class Reader:
             opened.triggers = self._standings.triggers_in(sentence)
         if sentence.quotes[phrase.start] and theme.id in self._lists["complaints"]:
             return Standing(Status.PRESENT, "quoted complaint", "said in so many words")
-        standing = self._standings.of_phrase(sentence, opened.triggers, phrase.start, phrase.end, phrase.own)
+        triggers = self._telling(opened.triggers, theme) if opened.triggers else ()
+        standing = self._standings.of_phrase(sentence, triggers, phrase.start, phrase.end, phrase.own)
         if standing.rule == "question" and sentence.quotes[phrase.start] and whose.rule != SAID_YOU:
             return HERE_AND_NOW
         if standing.status is Status.PRESENT and self._is_aimed(theme):
@@ -219,6 +226,20 @@ class Reader:
             if aim >= 0:
                 return Standing(Status.ELSEWHERE, "aimed at a third person", "meant for somebody else", aim, aim + 1)
         return standing
+
+    def _telling(self, triggers: tuple[Found, ...], theme: Theme) -> tuple[Found, ...]:
+        """Return the triggers that tell something about the theme."""
+        if OTHER_PLACES.isdisjoint(one.trigger.name for one in triggers):
+            return triggers
+        return tuple(one for one in triggers if self._is_placed(theme, one.trigger.name))
+
+    def _is_placed(self, theme: Theme, rule: str) -> bool:
+        """Whether it matters for the theme where it was or, for a feeling, what it was about."""
+        if rule == OTHER_MATTER:
+            return theme.family in self._lists["feelings"]
+        if rule not in OTHER_PLACES:
+            return True
+        return theme.family not in self._lists["anywhere"] and theme.id not in self._lists["anywhere"]
 
     def _is_aimed(self, theme: Theme) -> bool:
         return theme.family not in self._lists["about_others"] and theme.id not in self._lists["about_others"]

@@ -31,6 +31,9 @@ class Found(NamedTuple):
 HERE_AND_NOW: Final = Standing(Status.PRESENT, "here and now", "told as it happened")
 _LONE: Final = 2
 """Words of a question that is only a feeling: Angry?"""
+OTHER_MATTER: Final = "another matter"
+OTHER_PLACES: Final = frozenset({"another place", OTHER_MATTER})
+"""Families of triggers that say nothing against themes of the world outside."""
 TWO_NEGATIONS: Final = "two negations"
 _RANKS: Final = (Reach.SENTENCE, Reach.AFTER, Reach.CLAUSE, Reach.AHEAD)
 """Another time or case is told first, then what the writer takes back, then maybes and plans."""

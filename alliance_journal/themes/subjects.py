@@ -16,6 +16,8 @@ _ALONE: Final = 2
 """Words before a comma that only tell how: Annoyed, I left."""
 _LOOKED: Final = 3
 """Words before a phrase without a subject among which "looked" tells whose it is."""
+_BEFALLEN: Final = 3
+"""Words after a feeling among which the one stands whom it came upon: came over me."""
 _EARLIER: Final = "subject of an earlier clause"
 
 
@@ -33,6 +35,7 @@ class Subjects:
         self._rules = (
             owners.acting,
             owners.inside,
+            owners.crowd,
             owners.before,
             objects.done_by,
             objects.complement,
@@ -77,10 +80,15 @@ class Subjects:
         between = sentence.words[part.place + 1 : phrase.start]
         named = self._lists["describing"].issuperset(between) or between[-1] in self._lists["to"]
         suffering = self._suffering if phrase.holder is Holder.CLIENT else self._lists["me"]
-        felt = not phrase.own.isdisjoint(suffering)
+        felt = not phrase.own.isdisjoint(suffering) or self._befalls(sentence, phrase)
         if not (named or felt) and self._lists["shared"].isdisjoint(between):
             return Whose(Holder.OTHER, "a thing is the subject", part.place, phrase.start)
         return Whose(None, "nobody is the subject", part.place, part.place + 1)
+
+    def _befalls(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether a feeling is said to come upon the writer: a sense of being useless came over me."""
+        near = sentence.words[phrase.end : phrase.end + _BEFALLEN]
+        return phrase.is_feeling and not self._lists["me"].isdisjoint(near)
 
     def _is_reduced(self, sentence: Sentence, number: int, phrase: Phrase) -> bool:
         """Whether the part only says which one is meant: the woman [I told you about] went quiet."""
