@@ -10,7 +10,6 @@ ELSEWHERE: Final[tuple[Row, ...]] = (
     ("At school he [won't say a word], according to his form tutor.", "cw.minimal", C, ELSE),
     ("With her husband she [goes along with everything].", "cw.appease", C, ELSE),
     ("He [missed his probation appointment] again.", "cw.missed", C, ELSE),
-    ("On the ward she [turned her face to the wall] when the consultant came.", "cw.distance", C, ELSE),
     ("P4 [lost his temper] with the bus driver on the way here.", "cc.hostile", C, ELSE),
     ("She told me how she [walked out] of the jobcentre.", "cc.hostile", C, ELSE),
     ("At the benefits office he [just nods].", "cw.appease", C, ELSE),
