@@ -112,12 +112,14 @@ class PlainAsker:
         """Return a one-line answer; an empty line keeps the words that were there, else skips."""
         if asked.question.kind is QuestionKind.SHOW:
             self.tell("Press Enter to go on.")
-        if asked.words:
-            self.tell(f"So far: {asked.words}. An empty line keeps it.")
-        line = self._typed(asked.question, asked.words)
+        # What was not understood is not kept: an empty line would bring it back for ever.
+        words = "" if asked.trouble and not asked.question.kind.is_written else asked.words
+        if words:
+            self.tell(f"So far: {words}. An empty line keeps it.")
+        line = self._typed(asked.question, words)
         if isinstance(line, Reply):
             return line
-        return Reply(Step.NEXT, written(line) if line.strip() else asked.words)
+        return Reply(Step.NEXT, written(line) if line.strip() else words)
 
     def _lines(self, asked: Asked) -> Reply:
         """Return a long answer: the words so far and the lines up to a lone dot."""

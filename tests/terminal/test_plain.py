@@ -276,3 +276,10 @@ def test_a_bug_on_the_way_keeps_the_draft_too(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(RuntimeError, match="a bug"):
         plain.go()
     assert plain.keeper.kept[-1].open_text == "so far"
+
+
+def test_a_number_that_was_not_understood_is_not_offered_again_and_an_empty_line_skips() -> None:
+    plain = Plain("abc\n\n", set_of("scale"))
+    end = plain.go()
+    assert (end.how, dict(end.walk.given)) == ("finished", {})
+    assert "So far: abc" not in plain.said
