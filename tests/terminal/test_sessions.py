@@ -226,7 +226,7 @@ def test_a_full_disk_is_told_and_the_words_are_printed_in_the_end(tmp_path: Path
     session.type("\t")
     session.wait("Not saved: the disk is full. Your words are still here; going on.")
     session.type("\x13")
-    assert session.end() == 0
+    assert session.end() == 4
     assert "Here is everything you wrote; please copy it now." in session.scrollback
     assert "quiet words" in session.scrollback
 
