@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from alliance_journal.findings.summary import Summary
     from alliance_journal.guide.catalogue import Catalogue
     from alliance_journal.storage.folder import Journal
-    from alliance_journal.terminal.reflecting import Room
+    from alliance_journal.terminal.room import Room
     from alliance_journal.terminal.screen import Screen
 
 
@@ -109,12 +109,12 @@ class Desk:
     def room(self, *, opened: bool = True) -> "Room":
         """Return everything a reflection needs around it; unopened, the journal's folder need not exist yet."""
         from alliance_journal.storage.folder import Journal  # noqa: PLC0415  only what writes pays for it
-        from alliance_journal.terminal.reflecting import Room  # noqa: PLC0415  the same
+        from alliance_journal.terminal.room import Room  # noqa: PLC0415  the same
 
         if editor := self.config.word("editor"):
             os.environ["VISUAL"] = editor
         journal = self.journal() if opened else Journal(self.root)
-        return Room(journal, self.catalogue, self.screen, lambda: self.now)
+        return Room(journal, self.catalogue, self.screen, lambda: self.now, self.config)
 
     @cached_property
     def workbench(self) -> "Workbench":

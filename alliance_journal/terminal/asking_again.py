@@ -13,8 +13,8 @@ from alliance_journal.storage.folder import Stored
 from alliance_journal.terminal.changing import edited
 from alliance_journal.terminal.notes import note_on
 from alliance_journal.terminal.plain import choice_lines
-from alliance_journal.terminal.reflecting import Room
 from alliance_journal.terminal.replies import Muddle
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Screen, ask, say
 from alliance_journal.terminal.signals import Signals, watched_signals
 from alliance_journal.terminal.steps import Reply, Step, taken

@@ -13,7 +13,6 @@ from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
 from alliance_journal.storage.folder import open_journal
 from alliance_journal.terminal.reflecting import (
-    Room,
     ask_client,
     ask_met,
     kept_elsewhere,
@@ -21,6 +20,7 @@ from alliance_journal.terminal.reflecting import (
     reflect,
     save_at_once,
 )
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import say
 from alliance_journal.terminal.unfinished import say_unfinished
 from alliance_journal.terminal.walking import Heading

@@ -2,7 +2,7 @@
 
 from alliance_journal.errors import DamagedEntryError, UsageError
 from alliance_journal.terminal.editor import edit_text
-from alliance_journal.terminal.reflecting import Room
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import confirm, say
 from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader, watched_signals
 

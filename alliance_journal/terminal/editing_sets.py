@@ -8,7 +8,8 @@ from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
 from alliance_journal.storage.drafts import remove_draft
 from alliance_journal.terminal.editor import edit_text
-from alliance_journal.terminal.reflecting import DraftKeeper, Room, finish, kept_elsewhere, new_keeper
+from alliance_journal.terminal.reflecting import DraftKeeper, finish, kept_elsewhere, new_keeper
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import choose, confirm, say
 from alliance_journal.terminal.sheet_places import placed
 from alliance_journal.terminal.sheets import from_sheet, to_sheet
@@ -107,8 +108,7 @@ def _saved(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
-    finish(room, walk, keeper)
-    return 0
+    return finish(room, walk, keeper)
 
 
 def _is_empty(walk: Walk) -> bool:

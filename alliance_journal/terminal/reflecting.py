@@ -1,15 +1,13 @@
 """From the first question to "Saved": whom and when, the walk, the draft beside it, the entry on disk, one offer."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError, DiskError
-from alliance_journal.guide.catalogue import Catalogue
 from alliance_journal.guide.keeping import KeptWalk, to_draft
-from alliance_journal.guide.offers import offers_for
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode, EntryId, new_entry_id
@@ -20,21 +18,14 @@ from alliance_journal.reports.entry_text import entry_text
 from alliance_journal.reports.lines import Page
 from alliance_journal.storage.drafts import remove_draft, save_draft, second_place, trash_draft
 from alliance_journal.storage.folder import EntryFile, Journal
+from alliance_journal.terminal.identifying import settled
+from alliance_journal.terminal.parting import part
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Screen, ask, say
 from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk, words_in
 
 LOOKED_BACK: Final = 300
 """How many entries back an earlier one with the same client is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """Everything a reflection needs around it."""
-
-    journal: Journal
-    catalogue: Catalogue
-    screen: Screen
-    clock: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +95,7 @@ def reflect(room: Room, walk: Walk, heading: Heading) -> int:
 
 def save_at_once(room: Room, walk: Walk, heading: Heading) -> int:
     """Save a walk that needs no asking; return the exit code."""
-    finish(room, walk, new_keeper(room, heading))
-    return 0
+    return finish(room, walk, new_keeper(room, heading))
 
 
 def discard_draft(room: Room, kept: KeptWalk) -> None:
@@ -150,26 +140,32 @@ def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
-    finish(room, end.walk, keeper)
+    return finish(room, end.walk, keeper)
+
+
+def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
+    """Save the entry, say where it is, remove its draft, and say at most one thing more; return the exit code.
+
+    Where the worker wants to change their words before they are saved, they are kept as a draft to go on with.
+    """
+    checked = settled(room, walk, keeper.heading.client)
+    if checked is None:
+        keeper.keep(walk)
+        say(room.screen, "Your words are kept. Go on with: aj resume")
+        return 0
+    file, entry = save(room, checked, keeper)
+    say(room.screen, f"Saved as {file.id}: {file.path}")
+    remove_draft(room.journal, keeper.draft_id)
+    part(room, checked, entry)
     return 0
 
 
-def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> None:
-    """Save the entry, say where it is, remove its draft, and make at most one offer."""
-    file = save(room, walk, keeper)
-    say(room.screen, f"Saved as {file.id}: {file.path}")
-    remove_draft(room.journal, keeper.draft_id)
-    offers = [offer for offer in offers_for(walk) if offer.set in room.catalogue.sets]
-    for offer in offers[:1]:
-        say(room.screen, offer.line)
-
-
-def save(room: Room, walk: Walk, keeper: DraftKeeper) -> EntryFile:
-    """Return the file of the saved entry; where the disk refuses, the words go to a second place or onto the screen."""
+def save(room: Room, walk: Walk, keeper: DraftKeeper) -> tuple[EntryFile, Entry]:
+    """Return the saved entry and its file; where the disk refuses, the words go elsewhere or onto the screen."""
     heading = keeper.heading
     entry = entry_from(walk, entry_id=keeper.entry_id, written=room.clock(), met=heading.met, client=heading.client)
     try:
-        return room.journal.add(entry)
+        return room.journal.add(entry), entry
     except DiskError as error:
         raise kept_elsewhere(room, walk, keeper, error) from error
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alliance_journal.storage.drafts import lost_and_found, remove_left_over
 from alliance_journal.terminal.editor import left_behind
-from alliance_journal.terminal.reflecting import Room
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import confirm, say
 
 

@@ -11,7 +11,8 @@ from alliance_journal.reports.lines import Line
 from alliance_journal.storage.drafts import Draft, drafts, read_draft, save_draft
 from alliance_journal.storage.folder import Journal
 from alliance_journal.terminal.editor import left_behind
-from alliance_journal.terminal.reflecting import Room, discard_draft, resume
+from alliance_journal.terminal.reflecting import discard_draft, resume
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import confirm, say
 
 

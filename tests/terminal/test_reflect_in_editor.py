@@ -21,7 +21,8 @@ from alliance_journal.storage.fsops import RealDisk
 from alliance_journal.terminal import editing_sets, editor
 from alliance_journal.terminal.beginning import Beginning, begin
 from alliance_journal.terminal.editing_sets import reflect_in_editor
-from alliance_journal.terminal.reflecting import DraftKeeper, Room
+from alliance_journal.terminal.reflecting import DraftKeeper
+from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Streams, find_screen
 from alliance_journal.terminal.unfinished import unfinished
 from alliance_journal.terminal.walking import Heading
