@@ -39,9 +39,17 @@ class Wanted(NamedTuple):
         return self == Wanted()
 
     def choice(self, desk: Desk) -> "Choice":
-        """Return what is chosen; raises BadQueryError, BadDateError or BadClientCodeError where it cannot be read."""
+        """Return what is chosen.
+
+        Raises BadQueryError, BadDateError or BadClientCodeError where it cannot be read, and NotFoundError for a theme
+        that is in no codebook: "nothing matches" would say that it never came up.
+        """
         from alliance_journal.findings.selecting import choose  # noqa: PLC0415  a plain listing needs none of it
 
+        if self.themes:
+            from alliance_journal.findings.theme_names import themes_meant  # noqa: PLC0415  only who names a theme
+
+            themes_meant(self.themes, desk.workbench.themes)
         return choose(
             self.query,
             clients=self.clients or (),

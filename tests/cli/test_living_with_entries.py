@@ -236,12 +236,20 @@ def test_a_listing_is_narrowed_down(journal: Aj, flags: tuple[str, ...]) -> None
     assert [days[day] for day in days if day in told.out] == LISTS[flags]
 
 
-@pytest.mark.parametrize("flags", [("-c", "C99"), ("--theme", "none.such")], ids=" ".join)
+@pytest.mark.parametrize("flags", [("-c", "C99"), ("--theme", "ro.repaired")], ids=" ".join)
 def test_a_listing_with_nothing_in_it_says_so(journal: Aj, flags: tuple[str, ...]) -> None:
     told = journal("list", *flags)
     assert (told.code, told.out) == (3, "")
     assert is_one_refusal(told.err)
     assert journal("list", *flags, "--json").shape["entries"] == []
+
+
+@pytest.mark.parametrize("command", [("list",), ("search", "quiet"), ("summary",), ("ratings",), ("themes", "--all")])
+def test_a_theme_that_no_codebook_has_is_not_passed_off_as_nothing_found(journal: Aj, command: tuple[str, ...]) -> None:
+    told = journal(*command, "--theme", "cw.minmal")
+    assert (told.code, told.out) == (3, "")
+    assert "there is no theme or family of that name" in told.err
+    assert "cw.minimal" in told.err
 
 
 @pytest.mark.parametrize(
