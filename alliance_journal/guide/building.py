@@ -5,7 +5,7 @@ from typing import Any
 
 from alliance_journal.model.codes import QuestionId, SetId, ThemeId
 from alliance_journal.model.holders import Holder
-from alliance_journal.model.prompts import Condition, Offer, Option, PromptSet, Question, QuestionKind, Role
+from alliance_journal.model.prompts import Condition, Evidence, Offer, Option, PromptSet, Question, QuestionKind, Role
 
 Table = Mapping[str, Any]
 
@@ -45,7 +45,14 @@ def _question(table: Table) -> Question:
         shows=_words(table.get("shows", "")),
         options=tuple(_option(option) for option in table.get("options", ())),
         when=_conditions(table.get("when", ())),
+        draws=_words(table.get("from", "")),
+        aside=_words(table.get("aside", "")),
+        evidence=tuple(_evidence(sentence) for sentence in table.get("evidence", ())),
     )
+
+
+def _evidence(table: Table) -> Evidence:
+    return Evidence(ThemeId(_words(table["theme"])), _words(table["path"]), _words(table["words"]))
 
 
 def _option(table: Table) -> Option:
@@ -122,6 +129,9 @@ def _question_table(question: Question) -> dict[str, Any]:
         "shows": question.shows,
         "options": [{"id": option.id, "label": option.label, "theme": option.theme} for option in question.options],
         "when": _condition_tables(question.when),
+        "from": question.draws,
+        "aside": question.aside,
+        "evidence": [{"theme": one.theme, "path": one.path, "words": one.words} for one in question.evidence],
     }
 
 

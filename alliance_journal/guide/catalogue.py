@@ -1,14 +1,20 @@
-"""The guided sets there are: the shipped ones, and the journal's own, which replace those of the same id."""
+"""The guided sets there are: the shipped ones, and the journal's own, which replace those of the same id.
 
-from collections.abc import Iterator, Mapping
+Beside them, for the entries that are written already, every version that was asked (see `former`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from alliance_journal.errors import UnknownSetError
+from alliance_journal.guide.former import NONE_FORMER, Former, former_in, nearest_version
 from alliance_journal.guide.nearest import nearest
-from alliance_journal.guide.parsing import parse_set
+from alliance_journal.guide.parsing import parse_bytes
 from alliance_journal.guide.shape import MOST_BYTES
+from alliance_journal.guide.shipped import shipped_in
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
@@ -16,11 +22,17 @@ from alliance_journal.model.prompts import PromptSet
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every guided set that can be walked, where each comes from, and what is wrong with those that cannot."""
+    """Every guided set that can be walked, where each comes from, and what is wrong with those that cannot.
+
+    `shipped` holds the program's own sets, also those that the journal's own stand in for; `former` what was asked
+    under each version.
+    """
 
     sets: Mapping[SetId, PromptSet]
     problems: tuple[Problem, ...] = ()
     origins: Mapping[SetId, Path] = field(default_factory=lambda: MappingProxyType({}))
+    shipped: Mapping[SetId, PromptSet] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    former: Former = NONE_FORMER
 
     def get(self, set_id: str) -> PromptSet:
         """Return the set of that id, or raise UnknownSetError with the nearest one."""
@@ -31,38 +43,76 @@ class Catalogue:
             raise UnknownSetError("there is no guided set of that name", hint=f"{like}aj prompts list shows them all")
         return found
 
+    def as_asked(self, set_id: str, version: int) -> PromptSet | None:
+        """Return the set as it was when its questions were asked under this version; else the nearest there is.
+
+        What was kept when they were asked comes first, then the shipped set of that version, then the one in force.
+        """
+        return as_asked(set_id, version, self.former, (self.shipped, self.sets))
+
+    def is_own(self, set_id: str) -> bool:
+        """Whether the set in force is one of the journal's own."""
+        known = SetId(set_id)
+        return known in self.sets and self.shipped.get(known) is not self.sets[known]
+
+
+def as_asked(
+    set_id: str, version: int, former: Former, others: Iterable[Mapping[SetId, PromptSet]]
+) -> PromptSet | None:
+    """Return the set that was asked under a version, from `former` or the first of `others` that has it, or nearest."""
+    asked = former.get(set_id, version)
+    if asked is not None:
+        return asked
+    known: dict[int, PromptSet] = {}
+    for sets in others:
+        if (one := sets.get(SetId(set_id))) is not None:
+            known.setdefault(one.version, one)
+    if version not in known:
+        kept = ((number, former.get(set_id, number)) for number in former.versions(set_id))
+        known |= {number: one for number, one in kept if one is not None}
+    return nearest_version(version, known)
+
 
 def shipped_folder() -> Path:
-    """Return the folder of the shipped sets: inside the package where it was installed, else beside the package.
-
-    The place is worked out from this file and not through importlib.resources, whose import alone costs more (23 ms)
-    than reading every set; a wheel, an editable install and a bare checkout are all found this way.
-    """
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_prompts"
-    return inside if inside.is_dir() else package.parent / "prompts"
+    """Return the folder of the shipped sets."""
+    return shipped_in(Path(__file__).resolve().parent.parent)
 
 
 def find_sets(own_folder: Path | None) -> Catalogue:
     """Return the shipped sets with the journal's own laid over them; a broken own set changes nothing."""
-    sets: dict[SetId, PromptSet] = {}
-    origins: dict[SetId, Path] = {}
     problems: list[Problem] = []
-    for folder in (shipped_folder(), own_folder):
-        here: dict[SetId, Path] = {}
-        for path, prompt_set, mistakes in _read_folder(folder):
-            problems.extend(mistakes)
-            if prompt_set is None:
-                continue
-            if prompt_set.id in here:
-                problems.append(_taken(path, here[prompt_set.id]))
-                continue
-            here[prompt_set.id] = path
-            sets[prompt_set.id], origins[prompt_set.id] = prompt_set, path
-    return Catalogue(MappingProxyType(sets), tuple(problems), MappingProxyType(origins))
+    shipped = _sets_in(shipped_folder(), problems)
+    found = shipped | _sets_in(own_folder, problems)
+    present = {name: (one.prompt_set, one.content) for name, one in found.items() if one.prompt_set}
+    return Catalogue(
+        MappingProxyType({name: prompt_set for name, (prompt_set, _) in present.items()}),
+        tuple(problems),
+        MappingProxyType({name: one.path for name, one in found.items()}),
+        MappingProxyType({name: one.prompt_set for name, one in shipped.items() if one.prompt_set}),
+        former_in(own_folder, MappingProxyType(present)),
+    )
 
 
-def _read_folder(folder: Path | None) -> Iterator[tuple[Path, PromptSet | None, tuple[Problem, ...]]]:
+def _sets_in(folder: Path | None, problems: list[Problem]) -> "dict[SetId, _Found]":
+    """Return the sets of a folder by id, and add what is wrong with the others."""
+    here: dict[SetId, _Found] = {}
+    for one in _read_folder(folder):
+        problems.extend(one.problems)
+        if one.prompt_set is not None and (first := here.setdefault(one.prompt_set.id, one)) is not one:
+            problems.append(_taken(one, first.path))
+    return here
+
+
+class _Found(NamedTuple):
+    """A file of a folder, what it holds, and what is wrong with it."""
+
+    path: Path
+    prompt_set: PromptSet | None
+    problems: tuple[Problem, ...]
+    content: bytes = b""
+
+
+def _read_folder(folder: Path | None) -> Iterator[_Found]:
     if folder is None:
         return
     try:
@@ -70,23 +120,23 @@ def _read_folder(folder: Path | None) -> Iterator[tuple[Path, PromptSet | None, 
     except FileNotFoundError:
         return
     except OSError as error:
-        yield folder, None, (Problem(str(folder), 1, f"cannot be read ({error.strerror})"),)
+        yield _Found(folder, None, (Problem(str(folder), 1, f"cannot be read ({error.strerror})"),))
         return
     for path in paths:
-        yield path, *_read_file(path)
+        yield _read_file(path)
 
 
-def _read_file(path: Path) -> tuple[PromptSet | None, tuple[Problem, ...]]:
+def _read_file(path: Path) -> _Found:
     try:
         with path.open("rb") as file:
-            raw = file.read(MOST_BYTES + 1)  # one byte more than allowed is enough to say that it is too long
-        return parse_set(raw.decode("utf-8"), path=str(path))
+            content = file.read(MOST_BYTES + 1)  # one byte more than allowed is enough to say that it is too long
     except OSError as error:
-        return None, (Problem(str(path), 1, f"cannot be read ({error.strerror})"),)
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return None, (Problem(str(path), line, "is not UTF-8 text; save it as UTF-8"),)
+        return _Found(path, None, (Problem(str(path), 1, f"cannot be read ({error.strerror})"),))
+    return _Found(path, *parse_bytes(content, path=str(path)), content)
 
 
-def _taken(path: Path, first: Path) -> Problem:
-    return Problem(str(path), 1, f"has the same id as {first.name}, which is used; give one of them another id")
+def _taken(second: _Found, first: Path) -> Problem:
+    lines = second.content.split(b"\n")
+    line = next((number for number, one in enumerate(lines, start=1) if one.lstrip().startswith(b"id")), 1)
+    sentence = f"has the same id as {first.name}, which is used; give one of them another id"
+    return Problem(str(second.path), line, sentence)

@@ -4,18 +4,21 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 import tomli
 
+from alliance_journal.errors import BadDateError
 from alliance_journal.guide.answers import AnswerError, checked
 from alliance_journal.guide.friendly import friendly
 from alliance_journal.guide.lines import lines_of
 from alliance_journal.guide.nearest import did_you_mean
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.problems import Problem
-from alliance_journal.model.prompts import PromptSet
+from alliance_journal.model.prompts import Given, PromptSet, QuestionKind
+from alliance_journal.queries.days import read_day
 
 LARGEST: Final = 500_000
 """Characters of a file of answers; a reflection is many times shorter."""
@@ -41,19 +44,39 @@ def read_answers(
     return table, ()
 
 
+def day_in_words(value: Given | None, today: date | None) -> Given | None:
+    """Return the day that is written, in words or figures, as 2026-12-01; AnswerError where it is none.
+
+    A day to come is fine. Without a day for `today` the value comes back as it is.
+    """
+    if not isinstance(value, str) or today is None:
+        return value
+    try:
+        return read_day(value, today, future=True).isoformat()
+    except BadDateError:  # its sentence says again what was typed
+        raise AnswerError("a day is needed here, such as 2026-12-01") from None
+
+
 def fill(
-    prompt_set: PromptSet, mapping: Mapping[str, object], *, path: str = "answers", text: str = ""
+    prompt_set: PromptSet,
+    mapping: Mapping[str, object],
+    *,
+    path: str = "answers",
+    text: str = "",
+    today: date | None = None,
 ) -> tuple[Walk, tuple[Problem, ...]]:
     """Return a finished walk with the answers that fit, and a problem for each that does not.
 
     Answers on a path that these answers leave closed are kept in the walk, count for nothing, and are reported. With
-    the file's `text` every problem is told at its line. Questions without an answer are open (see `at_first_open`).
+    the file's `text` every problem is told at its line, with a day for `today` a day may be written in words.
+    Questions without an answer are open (see `at_first_open`).
     """
     given = {}
     wrong: dict[str, str] = {name: _unknown(name, prompt_set) for name in mapping if not prompt_set.question(name)}
     for question in prompt_set.questions:
         try:
             value = checked(question, friendly(question, mapping.get(question.id)))
+            value = day_in_words(value, today) if question.kind is QuestionKind.DATE else value
         except AnswerError as error:
             wrong[question.id] = f"the answer to '{question.id}' does not fit: {_with_hint(error)}"
             continue

@@ -43,6 +43,8 @@ def _number(_question: Question, value: object) -> object:
 
 def _choices(question: Question, value: object) -> object:
     if isinstance(value, str):
+        if not value.strip():
+            return ""  # nothing is said, not even "none of them"
         known = _option(question, value)
         value = [value] if known in _ids(question) or question.kind is not QuestionKind.PICKS else value.split(",")
     if not isinstance(value, list | tuple):

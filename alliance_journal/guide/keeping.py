@@ -28,18 +28,37 @@ class DamagedDraftError(AllianceJournalError):
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """What a walk is to become: an entry with these tags, or an afterthought to the entry of this id."""
+
+    tags: tuple[str, ...] = ()
+    amends: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptWalk:
-    """A walk as its draft keeps it: where it stands, about whom and which meeting, and since when."""
+    """A walk as its draft keeps it: where it stands, about whom and which meeting, since when, and what it becomes."""
 
     walk: Walk
     client: ClientCode | None
     met: date | datetime
     started: datetime
     draft_id: str
+    aim: Aim = Aim()
 
 
-def to_draft(walk: Walk, *, client: ClientCode | None, met: date | datetime, started: datetime, draft_id: str) -> str:
+def to_draft(  # noqa: PLR0913  what a draft keeps, each by name
+    walk: Walk,
+    *,
+    client: ClientCode | None,
+    met: date | datetime,
+    started: datetime,
+    draft_id: str,
+    aim: Aim = Aim(),
+) -> str:
     """Return the draft of a walk as one line of JSON, unfinished words included."""
+    tags = {"tags": list(aim.tags)} if aim.tags else {}
+    amends = {"amends": aim.amends} if aim.amends else {}
     return json.dumps(
         {
             "schema": SCHEMA,
@@ -47,6 +66,8 @@ def to_draft(walk: Walk, *, client: ClientCode | None, met: date | datetime, sta
             "started": started.isoformat(),
             "met": met.isoformat(),
             "client": client.value if client else None,
+            **tags,
+            **amends,
             "at": walk.at,
             "given": {question: _plain(value) for question, value in walk.given.items()},
             "skipped": sorted(walk.skipped),
@@ -84,6 +105,7 @@ def _kept(draft: Mapping[str, Any]) -> KeptWalk:
         met=_met(_text(draft["met"])),
         started=datetime.fromisoformat(draft["started"]),
         draft_id=_text(draft["draft"]),
+        aim=Aim(tuple(_text(tag) for tag in draft.get("tags", ())), _text(draft.get("amends", ""))),
     )
 
 

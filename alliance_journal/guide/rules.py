@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from alliance_journal.guide.answers import YES_NO
+from alliance_journal.guide.habits import mistakes_in_keys
 from alliance_journal.guide.nearest import did_you_mean
 from alliance_journal.guide.shape import (
     CONDITION_KEYS,
@@ -13,7 +14,6 @@ from alliance_journal.guide.shape import (
     SET_KEYS,
     Mistake,
     Place,
-    mistakes_in_table,
     named,
     tables_in,
 )
@@ -24,25 +24,28 @@ Table = Mapping[str, Any]
 _TESTS: Final = frozenset(CONDITION_KEYS) - {"question"}
 _TOP: Final = {"scale": 10, "feelings": STRONGEST_FEELING}
 _KINDS: Final = tuple(kind.value for kind in QuestionKind)
-_ONLY_FOR: Final = {"low": ("scale",), "high": ("scale",), "shows": ("show",), "options": ("pick", "picks")}
+_PICKED: Final = ("pick", "picks")
+_ONLY_FOR: Final = {"low": ("scale",), "high": ("scale",), "shows": ("show",), "options": _PICKED, "from": _PICKED}
 
 
 def mistakes_in(table: Table) -> Iterator[Mistake]:
     """Yield every mistake in the table of a guided set, in no particular order."""
-    yield from mistakes_in_table(table, SET_KEYS, (), "a set")
+    yield from mistakes_in_keys(table, SET_KEYS, (), "a set")
     questions = list(tables_in(table.get("questions")))
     everywhere = frozenset(str(question.get("id")) for _, question in questions)
     earlier: dict[str, Table] = {}
     for index, question in questions:
         place = ("questions", index)
-        yield from mistakes_in_table(question, QUESTION_KEYS, place, "a question")
+        yield from mistakes_in_keys(question, QUESTION_KEYS, place, "a question")
         yield from _kind_mistakes(question, place)
         yield from _option_mistakes(question, place)
         yield from _when_mistakes(question, place, earlier, everywhere)
         yield from _noted(question, earlier, place)
     for index, offer in tables_in(table.get("offers")):
-        yield from mistakes_in_table(offer, OFFER_KEYS, ("offers", index), "an offer")
+        yield from mistakes_in_keys(offer, OFFER_KEYS, ("offers", index), "an offer")
         yield from _when_mistakes(offer, ("offers", index), earlier, everywhere)
+        if isinstance(offer.get("set"), str) and offer.get("set") == table.get("id"):
+            yield Mistake(("offers", index, "set"), "a set cannot offer itself; name another set")
 
 
 def _noted(table: Table, earlier: dict[str, Table], place: Place) -> Iterator[Mistake]:
@@ -64,15 +67,19 @@ def _kind_mistakes(question: Table, place: Place) -> Iterator[Mistake]:
             yield Mistake((*place, name), f"'{name}' belongs to kind {' or '.join(kinds)} only; leave it out here")
     if kind == "show" and "shows" not in question:
         yield Mistake(place, 'a question of kind show needs shows = "last_entry" or shows = "open_strain"')
-    if kind in _ONLY_FOR["options"] and "options" not in question:
+    if kind in _ONLY_FOR["options"] and "options" not in question and "from" not in question:
         yield Mistake(place, f'a question of kind {kind} needs options = [{{ id = "easy", label = "easy" }}, ...]')
+    if question.get("from") == "recurring" and (kind != "pick" or "options" not in question):
+        yield Mistake(
+            (*place, "from"), 'from = "recurring" belongs to kind pick, with options for yes and no: ids "yes" and "no"'
+        )
 
 
 def _option_mistakes(question: Table, place: Place) -> Iterator[Mistake]:
     earlier: dict[str, Table] = {}
     for index, option in tables_in(question.get("options")):
         inside = (*place, "options", index)
-        yield from mistakes_in_table(option, OPTION_KEYS, inside, "an option")
+        yield from mistakes_in_keys(option, OPTION_KEYS, inside, "an option")
         yield from _noted(option, earlier, inside)
 
 
@@ -83,7 +90,7 @@ def _when_mistakes(
     inside = (*place, "when")
     conditions = [(inside, when)] if isinstance(when, dict) else [((*inside, n), one) for n, one in tables_in(when)]
     for where, condition in conditions:
-        yield from mistakes_in_table(condition, CONDITION_KEYS, where, "a condition")
+        yield from mistakes_in_keys(condition, CONDITION_KEYS, where, "a condition")
         if _TESTS.isdisjoint(condition):
             yield Mistake(where, f"a condition needs a test: one of {', '.join(sorted(_TESTS))}")
         name = condition.get("question")
@@ -91,6 +98,8 @@ def _when_mistakes(
             continue
         if name in earlier:
             yield from _test_mistakes(condition, earlier[name], where)
+        elif name == table.get("id"):
+            yield Mistake((*where, "question"), "a question cannot depend on its own answer; name an earlier question")
         elif name in everywhere:
             yield Mistake((*where, "question"), f"{named(name)} is asked here or later; name an earlier question")
         else:
@@ -104,6 +113,11 @@ def _test_mistakes(condition: Table, question: Table, place: Place) -> Iterator[
     kind = question.get("kind")
     if kind not in _KINDS:
         return
+    if kind == "show":
+        yield Mistake((*place, "question"), f"{named(question.get('id'))} only shows something; name one with answers")
+        return
+    if condition.get("answered") is False and len(_TESTS.intersection(condition)) > 1:
+        yield Mistake((*place, "answered"), "what was not answered passes no other test; leave answered = false out")
     for name in ("at_least", "at_most"):
         if name in condition:
             yield from _level_mistakes(condition[name], kind, (*place, name))

@@ -7,7 +7,7 @@ from typing import Final
 
 from alliance_journal.guide.nearest import did_you_mean
 from alliance_journal.model.holders import Holder
-from alliance_journal.model.prompts import QuestionKind, Role
+from alliance_journal.model.prompts import DRAWS, SHOWS, QuestionKind, Role
 
 Place = tuple[str | int, ...]
 """The way to a value: keys and indexes, such as ("questions", 2, "when", "question")."""
@@ -189,7 +189,8 @@ QUESTION_KEYS: Final[Mapping[str, Key]] = {
     "maps": Key(one_of([role.value for role in Role if role.value])),
     "low": Key(words(60)),
     "high": Key(words(60)),
-    "shows": Key(one_of(["last_entry", "open_strain"])),
+    "shows": Key(one_of(SHOWS)),
+    "from": Key(one_of(DRAWS)),
     "when": Key(_conditions),
     "options": Key(tables(MOST_OPTIONS, 'a list of tables such as { id = "easy", label = "easy" }')),
 }

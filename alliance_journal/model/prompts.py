@@ -1,14 +1,21 @@
 """Guided sets as values: questions, options, and the plain conditions under which a question applies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from alliance_journal.model.codes import QuestionId, SetId, ThemeId
 from alliance_journal.model.holders import Holder
 
 Given = str | int | tuple[str, ...] | Mapping[str, int]
 """One answer as given: words, a rating, ticked option ids (one for a pick), or feelings with their strength."""
+
+
+SHOWS: Final = ("last_entry", "open_strain", "week", "agenda")
+"""What a question of kind `show` may show of the journal."""
+DRAWS: Final = ("entries", "agenda", "standards", "recurring")
+"""Where the options of a pick may come from, beside those that are written in the set."""
 
 
 class QuestionKind(Enum):
@@ -64,6 +71,15 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that a guess about a theme stands on: the path of its entry, and its words, verbatim."""
+
+    theme: ThemeId
+    path: str
+    words: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Condition:
     """A plain test of one earlier answer; one that was skipped passes `answered = false` and a bare `none_of`."""
 
@@ -77,7 +93,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a guided set; every question can be skipped."""
+    """One question of a guided set; every question can be skipped.
+
+    `draws` names where options come from that are not written in the set. In a set that is being walked, `aside` is
+    what the journal says beside the question, line by line, and `evidence` the sentences of it that were quoted.
+    """
 
     id: QuestionId
     ask: str
@@ -95,6 +115,9 @@ class Question:
     shows: str = ""
     options: tuple[Option, ...] = ()
     when: tuple[Condition, ...] = ()
+    draws: str = ""
+    aside: str = field(default="", repr=False)
+    evidence: tuple[Evidence, ...] = field(default=(), repr=False)
 
     @property
     def title(self) -> str:
