@@ -1,6 +1,7 @@
 """The program's front door: answers `--version` at once and hands everything else to the commands."""
 
 import gc
+import os
 import sys
 from contextlib import suppress
 
@@ -16,6 +17,8 @@ def main() -> None:
         sys.exit(say_version())
     # Modules and a journal are many small objects that live until the end: looking for garbage in them costs a third.
     gc.set_threshold(OBJECTS_BEFORE_TIDYING)
+    if os.environ.get("_AJ_COMPLETE", "").startswith("complete_"):
+        sys.exit(say_what_may_come_next())
     try:
         from alliance_journal.cli.app import run  # noqa: PLC0415  --version must not pay for Typer
     except KeyboardInterrupt:
@@ -33,6 +36,15 @@ def say_version() -> int:
         sys.stdout.write(f"alliance-journal {__version__}\n")
     settle()
     return 0
+
+
+def say_what_may_come_next() -> int:
+    """Answer the shell that asks what may come next, and return the exit code; silent whatever is wrong."""
+    try:
+        from alliance_journal.cli.completing import complete  # noqa: PLC0415  only a shell asks
+    except Exception:  # noqa: BLE001  a broken installation is told by the next command
+        return 0
+    return complete(os.environ)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,9 @@ README: Final = Path(__file__).parent.parent / "README.md"
 GROUPS: Final = {
     "review": ("", "add", "remove"),
     "codebook": ("list", "show", "check", "try", "new"),
-    "prompts": ("list", "show", "check"),
+    "actions": ("", "add", "done", "postpone"),
+    "names": ("list", "add", "remove"),
+    "prompts": ("list", "show", "check", "new", "edit", "copy"),
     "import": ("jsonl",),
     "export": ("jsonl",),
     "config": ("show", "set"),

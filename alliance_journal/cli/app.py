@@ -10,7 +10,8 @@ import typer
 
 from alliance_journal.cli.catalogue import COMMANDS
 from alliance_journal.cli.ending import ended_by
-from alliance_journal.cli.everywhere import hoisted, read_everywhere
+from alliance_journal.cli.everywhere import read_everywhere
+from alliance_journal.cli.hoisting import hoisted
 from alliance_journal.cli.streams import open_missing, settle
 
 EPILOG: Final = (

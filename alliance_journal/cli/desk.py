@@ -121,7 +121,7 @@ class Desk:
         """What reading for themes needs: coder, sets, and the throw-away index of this journal."""
         from alliance_journal.findings.gathering import workbench  # noqa: PLC0415  only the mining commands need it
 
-        bench, problems = workbench(self.root, self.catalogue.sets, cache_folder())
+        bench, problems = workbench(self.root, self.catalogue, cache_folder())
         for problem in problems:
             self.remark(f"codebook: {problem}")
         return bench

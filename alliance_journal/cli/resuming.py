@@ -18,6 +18,7 @@ def resume(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[WALK]", help="Which one, or the file it was kept in.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the unfinished walks.")] = False,
+    editor: Annotated[bool, typer.Option("--editor", help="Go on in your editor.")] = False,
     discard: Annotated[bool, typer.Option("--discard", help="Move it to the trash instead.")] = False,
     json: JsonOption = False,
 ) -> None:
@@ -33,4 +34,4 @@ def resume(
     elif discard:
         unfinished.discard(room, name)
     else:
-        raise typer.Exit(unfinished.go_on(room, name))
+        raise typer.Exit(unfinished.go_on(room, name, in_editor=editor))

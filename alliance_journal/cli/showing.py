@@ -1,5 +1,6 @@
 """`aj show`: one entry, or several."""
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,8 @@ from alliance_journal.reports.entry_text import entry_text
 
 if TYPE_CHECKING:
     from alliance_journal.entrytext.document import Document
+    from alliance_journal.findings.theme_names import Themes
+    from alliance_journal.reports.entry_text import Label
 
 
 def add_to(app: typer.Typer) -> None:
@@ -43,4 +46,17 @@ def _show(desk: Desk, document: "Document", *, json: bool) -> None:
     if json:
         give(to_line(entry, desk.catalogue.sets) + "\n")
         return
-    desk.show(entry_text(entry, desk.catalogue.sets.get(entry.set), desk.page, document.path))
+    known = desk.catalogue.as_asked(entry.set, entry.set_version)
+    desk.show(entry_text(entry, known, desk.page, document.path, label=_label_on(desk)))
+
+
+def _label_on(desk: Desk) -> "Label":
+    """Return what names a theme as the journal's codebook does, which is read only where it is asked."""
+
+    @cache
+    def themes() -> "Themes":
+        from alliance_journal.cli.codebook import codebook_of  # noqa: PLC0415  few entries name a theme
+
+        return codebook_of(desk).themes
+
+    return lambda theme: themes()[theme].label if theme in themes() else theme

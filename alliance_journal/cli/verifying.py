@@ -21,7 +21,9 @@ def verify(
     json: JsonOption = False,
 ) -> None:
     """Check every entry and the folder; silent and exit code 0 when all is well, 4 when an entry cannot be read."""
-    from alliance_journal.storage.checks import verify as check  # noqa: PLC0415  only here
+    from alliance_journal.findings.set_versions import set_findings  # noqa: PLC0415  only here
+    from alliance_journal.guide.catalogue import find_sets  # noqa: PLC0415  the same
+    from alliance_journal.storage.checks import verify as check  # noqa: PLC0415  the same
 
     desk = desk_of(ctx)
     journal = desk.journal()
@@ -29,7 +31,7 @@ def verify(
         from alliance_journal.terminal.tidying import tidy  # noqa: PLC0415  only here
 
         tidy(desk.room())
-    findings = check(journal)
+    findings = (*check(journal), *set_findings(journal, find_sets(desk.root / "prompts")))
     if json:
         shape = [{"path": f.path, "line": f.line, "kind": f.kind, "sentence": f.sentence} for f in findings]
         give(as_text({"schema": "alliance-journal/verify/1", "findings": shape}))

@@ -8,6 +8,7 @@ from alliance_journal.errors import UsageError
 
 LARGEST: Final = 500_000_000
 """Bytes; more than anybody has ever written by hand."""
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(named: str) -> str:
@@ -15,6 +16,8 @@ def read_text(named: str) -> str:
     content = _content(named)
     if len(content) > LARGEST:
         raise UsageError("the file is larger than 500 MB")
+    if content.startswith(_UTF_16):
+        raise UsageError("this is UTF-16 text, not UTF-8", hint="save it as UTF-8 and try again; nothing was saved")
     if b"\0" in content:
         raise UsageError("this is not text: it holds NUL bytes", hint="a plain text file in UTF-8; nothing was saved")
     try:

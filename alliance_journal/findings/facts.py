@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """One entry without its words: when, whom, which set, what was rated and ticked, and where themes show.
+    """One entry without its words: when, whom, which set and version, what was rated and ticked, where themes show.
 
     `answered` names the questions that were answered in words; `words` counts all of those; `time` is `HH:MM` or
     empty; `stale` names the themes of reviews whose quote no longer stands in the text, `refused` the theme of every
@@ -36,3 +36,4 @@ class EntryFacts:
     stale: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     felt: "tuple[tuple[str, Place], ...]" = ()
+    set_version: int = 1

@@ -12,9 +12,9 @@ from alliance_journal.findings.glancing import glance
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.roles import Sets
 from alliance_journal.findings.rows import from_row, to_row
-from alliance_journal.model.codes import SetId, ThemeId
+from alliance_journal.guide.catalogue import Catalogue
+from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.problems import Problem
-from alliance_journal.model.prompts import PromptSet
 from alliance_journal.model.themes import Theme
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
@@ -84,10 +84,10 @@ class Gathered:
     reader: Reader = field(repr=False)
 
 
-def workbench(root: Path, sets: Mapping[SetId, PromptSet], cache: Path) -> tuple[Workbench, tuple[Problem, ...]]:
-    """Return the workbench for a journal and every mistake in its own codebook."""
+def workbench(root: Path, sets: Catalogue, cache: Path) -> tuple[Workbench, tuple[Problem, ...]]:
+    """Return the workbench for a journal with its sets, and every mistake in its own codebook."""
     codebook, problems = load_codebook(root / "codebook.toml")
-    known = Sets(sets)
+    known = Sets.of(sets)
     index = open_index(cache, root, stamp=f"{codebook.stamp}-{known.stamp}")
     return Workbench(codebook, known, index, shipped_kept(cache, "phrases")), problems
 
@@ -142,7 +142,7 @@ def _from_file(journal: Journal, file: EntryFile, bench: Workbench) -> EntryFact
 def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     """Return the facts of one entry as read, with the places where themes show."""
     entry = document.entry
-    holders, ticks = bench.sets.holders(entry.set), bench.sets.themes_ticked(entry.set)
+    holders, ticks = bench.sets.holders_in(entry), bench.sets.themes_ticked(entry.set)
     coded = bench.coder.coded(document, holders, ticks)
     quotable = tuple(one for one in coded.sightings if one.quote_in(document.text).strip())
     reviews = Reviews(document, bench.themes)

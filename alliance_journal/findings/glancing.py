@@ -42,4 +42,5 @@ def glance(document: Document) -> EntryFacts:
         feelings=entry.feelings,
         answered=tuple(str(answer.question) for answer in entry.answers if answer.text.strip()),
         sightings=(),
+        set_version=entry.set_version,
     )

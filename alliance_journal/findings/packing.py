@@ -57,6 +57,7 @@ def _bare(facts: EntryFacts) -> EntryFacts:
         feelings={},
         answered=(),
         sightings=(),
+        set_version=facts.set_version,
     )
 
 

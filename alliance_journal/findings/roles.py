@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 from zlib import crc32
 
+from alliance_journal.entrytext.afterthoughts import is_afterthought
 from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.guide.catalogue import Catalogue, as_asked
 from alliance_journal.guide.following_up import FOLLOW_UP
+from alliance_journal.guide.former import NONE_FORMER, Former
 from alliance_journal.model.codes import SetId, ThemeId
+from alliance_journal.model.entries import Entry
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.prompts import PromptSet, Question, QuestionKind, Role
 
@@ -67,54 +72,73 @@ class Sets:
     """The guided sets as the summary needs them: roles, holders, and which option is which theme."""
 
     sets: Mapping[SetId, PromptSet]
-    _parts: dict[str, _Parts] = field(default_factory=dict, init=False, repr=False, compare=False)
+    former: Former = NONE_FORMER
+    shipped: Mapping[SetId, PromptSet] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    _parts: dict[tuple[str, int], _Parts] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def stamp(self) -> str:
         """A number that changes when any set does, so that an index made with other sets is not used."""
-        return f"{crc32(repr((sorted(self.sets.items()), FOLLOW_UP)).encode()):08x}"
+        aside = sorted((name, one) for name, one in self.shipped.items() if self.sets.get(name) != one)
+        known = (sorted(self.sets.items()), FOLLOW_UP, *self.former.stamps(), *aside)
+        return f"{crc32(repr(known).encode()):08x}"
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> "Sets":
+        """Return the sets of a catalogue, with those that its entries were asked."""
+        return cls(catalogue.sets, catalogue.former, catalogue.shipped)
+
+    def asked(self, set_id: str, version: int) -> PromptSet | None:
+        """Return the set as it was asked under a version, else the nearest there is, None where nobody knows it."""
+        return as_asked(set_id, version, self.former, (self.shipped, self.sets))
 
     def questions_for(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the ids of the questions that play this role in the entry: those of its set, and answers by name."""
-        parts = self._parts_in(facts.set)
+        parts = self._parts_in(facts)
         return (*parts.asked[role], *[name for name in parts.named[role] if is_given(facts, name)])
 
-    def _parts_in(self, set_id: str) -> _Parts:
-        parts = self._parts.get(set_id)
+    def _parts_in(self, facts: EntryFacts) -> _Parts:
+        name = (facts.set, facts.set_version)
+        parts = self._parts.get(name)
         if parts is None:
-            known = self.sets.get(SetId(set_id))
-            parts = self._parts[set_id] = _parts_of(known.questions if known else ())
+            known = self.asked(*name)
+            parts = self._parts[name] = _parts_of(known.questions if known else ())
         return parts
 
     def ticked(self, facts: EntryFacts, role: Role) -> tuple[str, ...]:
         """Return the option ids ticked under the questions of that role."""
-        names = self._parts_in(facts.set).either[role]
+        names = self._parts_in(facts).either[role]
         if len(names) == 1:
             return facts.picks.get(names[0], ())
         return tuple([option for name in names for option in facts.picks.get(name, ())])
 
     def is_asked(self, facts: EntryFacts, role: Role) -> bool:
         """Whether a question of that role was asked in this entry, as far as its set or its answers tell."""
-        parts = self._parts_in(facts.set)
+        parts = self._parts_in(facts)
         return bool(parts.asked[role]) or any(is_given(facts, name) for name in parts.named[role])
 
     def is_told(self, facts: EntryFacts, role: Role) -> bool:
         """Whether a question of that role was answered in words."""
-        return any(name in facts.answered for name in self._parts_in(facts.set).either[role])
+        return any(name in facts.answered for name in self._parts_in(facts).either[role])
 
     def strategies_looked_at(self, facts: EntryFacts) -> frozenset[int]:
         """Return which of the six strategies had a question that was answered in this entry."""
-        asked = self._parts_in(facts.set).strategies
+        asked = self._parts_in(facts).strategies
         return frozenset(one.strategy for one in asked if one.strategy and _is_answered(one, facts))
 
-    def holders(self, set_id: str) -> dict[str, Holder]:
+    def holders(self, set_id: str, version: int = 1) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
-        known = self.sets.get(SetId(set_id))
+        known = self.asked(set_id, version)
         return {question.id: question.holder for question in known.questions} if known else {}
 
-    def themes_ticked(self, set_id: str) -> dict[tuple[str, str], ThemeId]:
+    def holders_in(self, entry: Entry) -> dict[str, Holder]:
+        """Return whom each question of the entry mostly speaks of; an afterthought is about the worker's own side."""
+        later = {str(one.question): Holder.WORKER for one in entry.answers if is_afterthought(one.question)}
+        return {**later, **self.holders(entry.set)}
+
+    def themes_ticked(self, set_id: str, version: int = 1) -> dict[tuple[str, str], ThemeId]:
         """Return (question, option) -> theme for every option of the set that stands for one."""
-        known = self.sets.get(SetId(set_id))
+        known = self.asked(set_id, version)
         questions = known.questions if known else ()
         added = {} if known and known.question(FOLLOW_UP.id) else _FOLLOWED_UP
         return {**added, **{(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}}
@@ -123,7 +147,7 @@ class Sets:
         """Return how strong a strain was rated here at its strongest (0-10), or None where it was not rated."""
         if not facts.ratings:
             return None
-        rated = [facts.ratings[name] for name in self._parts_in(facts.set).strengths if name in facts.ratings]
+        rated = [facts.ratings[name] for name in self._parts_in(facts).strengths if name in facts.ratings]
         return max(rated) if rated else None
 
     def is_strain_entry(self, facts: EntryFacts) -> bool:

@@ -13,7 +13,7 @@ from alliance_journal.model.themes import Place, Sighting, Source, Status
 _SOURCES: Final = tuple(Source)
 _STATUSES: Final = tuple(Status)
 _HOLDERS: Final = tuple(Holder)
-_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list, list, list]
+_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list, list, list, int]
 _SIGHTING_CELLS: Final = [str, int, int, int, float, int, int, int, int]
 _FELT_CELLS: Final = [str, int, int, int, int]
 _NOT_OURS: Final = "not a row of this index"
@@ -42,6 +42,7 @@ def to_row(facts: EntryFacts) -> Row:
         list(facts.stale),
         list(facts.refused),
         [[word, place.line, place.start, place.end, place.offset] for word, place in facts.felt],
+        facts.set_version,
     ]
 
 
@@ -79,6 +80,7 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         stale,
         refused,
         felt,
+        set_version,
     ) = row
     _check_all(list, picks.values())
     _check_all(str, chain(tags, answered, stale, refused, *picks.values()))
@@ -102,6 +104,7 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         tuple(stale),
         tuple(refused),
         tuple([_felt_of(one) for one in felt]),
+        set_version,
     )
 
 

@@ -42,10 +42,10 @@ def _entries_with(journal: Journal, client: ClientCode) -> Iterator[EntryFacts]:
         except AllianceJournalError:
             continue
         if document.entry.client == client:
-            yield replace(glance(document), sightings=_confirmed(document))
+            yield replace(glance(document), sightings=confirmed_in(document))
 
 
-def _confirmed(document: Document) -> tuple[Sighting, ...]:
+def confirmed_in(document: Document) -> tuple[Sighting, ...]:
     """Return what the worker confirmed about how a strain ended; nothing else of the text is looked at."""
     if not document.entry.reviewed:
         return ()

@@ -19,10 +19,8 @@ def _fitted(row: str, page: Page) -> Iterable[Line]:
 
 def _one(facts: EntryFacts, page: Page) -> str:
     words = counted(facts.words, "word")
-    star = " *" if facts.starred else ""
+    marks = [*(["starred"] if facts.starred else []), *(f"#{tag}" for tag in facts.tags)]
     if page.narrow:
-        return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words))) + star
-    tags = "".join(f" #{tag}" for tag in facts.tags)
-    return (
-        f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {padded(facts.set, 9)} {words:>10}{star}{tags}"
-    )
+        return ", ".join(filter(None, (facts.id, facts.day.isoformat(), facts.client, facts.set, words, *marks)))
+    row = f"{facts.id:<9} {facts.day} {facts.time:<5}  {facts.client:<8} {padded(facts.set, 9)} {words:>10}"
+    return "  ".join((row, " ".join(marks))).rstrip()

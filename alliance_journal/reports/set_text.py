@@ -21,9 +21,9 @@ def set_lines(prompt_set: PromptSet, page: Page) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def in_short(prompt_set: PromptSet, page: Page) -> Iterable[Line]:
-    """Return a set in a line or two: its id, its minutes, its title and purpose."""
-    text = f"{prompt_set.title}. {prompt_set.purpose}"
+def in_short(prompt_set: PromptSet, page: Page, *, own: bool = False) -> Iterable[Line]:
+    """Return a set in a line or two: its id, its minutes, its title and purpose, and whether it is the worker's own."""
+    text = f"{prompt_set.title}{' (your own)' if own else ''}. {prompt_set.purpose}"
     return wrapped(text, page, indent=f"{prompt_set.id:<10}{prompt_set.minutes:>3} min  ", hanging=" " * 19)
 
 
@@ -45,6 +45,10 @@ def _question_json(question: Question) -> dict[str, Any]:
     shape |= {"holder": question.holder.value, "private": question.private}
     if question.strategy:
         shape["strategy"] = question.strategy
+    if question.shows:
+        shape["shows"] = question.shows
+    if question.draws:
+        shape["from"] = question.draws
     if question.options:
         shape["options"] = [_option_json(option) for option in question.options]
     return shape

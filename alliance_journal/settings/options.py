@@ -30,5 +30,10 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("plain", False, "Plain mode: numbered choices, no cursor tricks; for screen readers and simple terminals."),
     Option("color", "auto", "Colour: auto, or never.", choices=("auto", "never")),
     Option("pager", True, "Show what is taller than the window page by page (only on a terminal)."),
+    Option("harm_reminder", True, "After saving, one line where words mention harm, not coping, or boundaries."),
+    Option("contact", "", "Your contact line, such as a duty number: shown with that reminder, and kept nowhere else."),
+    Option("guard", True, "Say when you keep coming back to one client, or have been writing for 15 minutes."),
+    Option("identifiers", True, "Before saving, ask about words that may say who somebody is."),
+    Option("complete_clients", True, "Offer client codes when Tab is pressed; false keeps them off the screen."),
 )
 BY_NAME: Final[Mapping[str, Option]] = {option.name: option for option in OPTIONS}

@@ -32,7 +32,9 @@ __all__ = ["Finding", "verify"]
 Progress = Callable[[int, int], None]
 OTHERS: Final = 0o077
 """Permission bits of everybody but the owner."""
-_AT_HOME: Final = frozenset({ENTRIES, DRAFTS, MARK, "prompts", "codebook.toml", "actions.toml", "hours.csv"})
+_AT_HOME: Final = frozenset(
+    {ENTRIES, DRAFTS, MARK, "prompts", "codebook.toml", "actions.toml", "hours.csv", "names.txt"}
+)
 _DEEPEST: Final = 3
 
 

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 FindingKind = Literal[
     "damaged", "odd", "duplicate", "id", "date", "mode", "stray", "left-over", "conflict", "draft", "link",
-    "shared", "cloud", "format", "trash",
+    "shared", "cloud", "format", "trash", "set",
 ]  # fmt: skip
 _DAMAGE: Final = frozenset({"damaged", "format"})
 

@@ -37,16 +37,27 @@ def ask_again(room: Room, name: str, question_id: str) -> int:
 
 def _question(room: Room, entry: Entry, question_id: str) -> Question:
     """Return the question as its set asks it, or as the entry has it where its set is not there any more."""
-    known = room.catalogue.sets.get(entry.set)
+    known = room.catalogue.as_asked(entry.set, entry.set_version)
     asked = known.question(question_id) if known else None
     if asked is not None:
-        return asked
+        return _with_choices(room, entry, asked) if asked.draws else asked
     for answer in entry.answers:
         if answer.question == question_id:
             return Question(answer.question, answer.heading, QuestionKind.TEXT, private=answer.private)
     names = [*(str(answer.question) for answer in entry.answers), *entry.ratings, *entry.picks]
     names = [question.id for question in known.questions] if known else names
     raise NotFoundError("this entry has no such question", hint=f"one of {', '.join(names)}")
+
+
+def _with_choices(room: Room, entry: Entry, question: Question) -> Question:
+    """Return a question with the choices that the journal offers for it now."""
+    from alliance_journal.terminal.preparing import prepared  # noqa: PLC0415  few questions draw on the journal
+
+    alone = PromptSet(SetId("alone"), question.title, "", 1, 1, "", (replace(question, when=()),))
+    found = prepared(room, alone, entry.client, entry.met, shows=False).questions
+    if not found:
+        raise UsageError("the journal offers nothing to choose from here", hint="aj edit without --question")
+    return found[0]
 
 
 def _edited(room: Room, entry: Entry, question: Question, signals: Signals) -> str:

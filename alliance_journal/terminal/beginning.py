@@ -8,10 +8,14 @@ from alliance_journal.errors import DiskError, UsageError
 from alliance_journal.exchange.reading import read_text
 from alliance_journal.guide.filling import fill, read_answers
 from alliance_journal.guide.following_up import speaks_of_it, with_follow_up
+from alliance_journal.guide.living import asks_of_journal
+from alliance_journal.guide.short import shortened
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
 from alliance_journal.storage.folder import open_journal
+from alliance_journal.terminal.identifying import say_of_code
+from alliance_journal.terminal.meeting_day import said_day
 from alliance_journal.terminal.reflecting import (
     ask_client,
     ask_met,
@@ -38,6 +42,9 @@ class Beginning:
     words: str | None = None
     answers: Path | None = None
     editor: bool = False
+    tags: tuple[str, ...] = ()
+    short: bool = False
+    future: bool = False
 
 
 def begin(room: Room, way: Beginning, *, default_set: str) -> int:
@@ -47,10 +54,13 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     """
     if [way.words is not None, way.answers is not None, way.editor].count(True) > 1:
         raise UsageError("--from, --answers and --editor are three ways; choose one")
+    if way.short and (way.words is not None or way.answers is not None):
+        raise UsageError("--short leaves questions out of a walk, and here nothing is asked", hint="leave --short out")
     prompt_set = room.catalogue.get(way.name or (NOTE_SET if way.words is not None else default_set))
     if way.words is not None:
         walk = note_in(prompt_set, read_text(way.words))
     elif way.answers is not None:
+        prompt_set = _prepared(room, prompt_set, _heading_unasked(room, way), shows=False)
         walk = answers_from(room, prompt_set, way.answers)
     else:
         return _asked(room, prompt_set, way)
@@ -59,19 +69,58 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
         made = _made(room)
     except DiskError as error:
         raise kept_elsewhere(room, walk, new_keeper(room, heading), error) from error
-    return save_at_once(made, walk, heading)
+    say_of_code(made, heading.client)
+    if way.day is not None:
+        say(made.screen, said_day(heading.met, made.clock().date()))
+    return save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
 
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
     """Ask whom and when where that was not said, and go on in the terminal or in the editor."""
     _heading_unasked(room, way)  # refused, if it must be, before anything is made
     say_unfinished(_made(room))
-    heading = Heading(ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock()))
+    prompt_set = shortened(prompt_set) if way.short else prompt_set
+    heading = Heading(
+        ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock(), future=way.future), way.tags
+    )
+    say_of_code(room, heading.client)
     if way.editor:
         from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
-        return reflect_in_editor(room, prompt_set, heading)
-    return reflect(room, Walk.started(_followed_up(room, prompt_set, heading)), heading)
+        say(room.screen, said_day(heading.met, room.clock().date()))
+        ready = _versioned(room, _prepared(room, prompt_set, heading, shows=False))
+        return reflect_in_editor(room, ready, heading)
+    return _begun(room, prompt_set, heading)
+
+
+def begin_another(room: Room, name: SetId, heading: Heading) -> int:
+    """Walk another set about the same meeting, as an entry of its own, and return the exit code."""
+    return _begun(room, room.catalogue.get(name), heading)
+
+
+def _begun(room: Room, prompt_set: PromptSet, heading: Heading) -> int:
+    ready = _prepared(room, prompt_set, heading, shows=True)
+    followed = ready if speaks_of_it(prompt_set) else _followed_up(room, ready, heading)
+    return reflect(room, Walk.started(_versioned(room, followed)), heading)
+
+
+def _versioned(room: Room, prompt_set: PromptSet) -> PromptSet:
+    """Return the set under the version that its entry is to name for good (see `findings.set_versions`)."""
+    from alliance_journal.findings.set_versions import to_be_asked  # noqa: PLC0415  only a new walk pays for it
+
+    known = room.catalogue.sets.get(prompt_set.id)
+    if known is None:
+        return prompt_set
+    return replace(prompt_set, version=to_be_asked(room.journal, room.catalogue, known).version)
+
+
+def _prepared(room: Room, prompt_set: PromptSet, heading: Heading, *, shows: bool) -> PromptSet:
+    """Return the set with what the journal offers it; most sets ask for nothing, and then nothing is read."""
+    if not asks_of_journal(prompt_set):
+        return prompt_set
+    from alliance_journal.terminal.preparing import prepared  # noqa: PLC0415  only a set that asks pays for it
+
+    return prepared(room, prompt_set, heading.client, heading.met, shows=shows)
 
 
 def _followed_up(room: Room, prompt_set: PromptSet, heading: Heading) -> PromptSet:
@@ -85,14 +134,16 @@ def _followed_up(room: Room, prompt_set: PromptSet, heading: Heading) -> PromptS
     from alliance_journal.findings.still_open import strain_still_open  # noqa: PLC0415  the same
 
     met = heading.met.date() if isinstance(heading.met, datetime) else heading.met
-    strain = strain_still_open(room.journal, heading.client, met, Sets(room.catalogue.sets))
+    strain = strain_still_open(room.journal, heading.client, met, Sets.of(room.catalogue))
     return with_follow_up(prompt_set, strain.opened) if strain else prompt_set
 
 
 def _heading_unasked(room: Room, way: Beginning) -> Heading:
     """Return whom and when as far as that was said, with nobody asked."""
     client = None if way.client is None else ask_client(room.screen, way.client)
-    return Heading(client, ask_met(room.screen, "today" if way.day is None else way.day, room.clock()))
+    return Heading(
+        client, ask_met(room.screen, "today" if way.day is None else way.day, room.clock(), future=way.future), way.tags
+    )
 
 
 def _made(room: Room) -> Room:
@@ -118,7 +169,7 @@ def answers_from(room: Room, prompt_set: PromptSet, file: Path) -> Walk:
         raise UsageError("answers come from a .toml or a .json file")
     text = read_text(str(file))
     given, problems = read_answers(text, path=str(file), form="toml" if form == "toml" else "json")
-    walk, more = fill(prompt_set, given, path=str(file), text=text)
+    walk, more = fill(prompt_set, given, path=str(file), text=text, today=room.clock().date())
     for problem in (*problems, *more):
         say(room.screen, str(problem))
     if problems or more:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 
 from alliance_journal.errors import DiskError, UsageError
+from alliance_journal.guide.keeping import KeptWalk
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet
 from alliance_journal.storage.drafts import remove_draft
 from alliance_journal.terminal.editor import edit_text
-from alliance_journal.terminal.reflecting import DraftKeeper, finish, kept_elsewhere, new_keeper
+from alliance_journal.terminal.reflecting import DraftKeeper, finish, keeper_of, kept_elsewhere, new_keeper
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import choose, confirm, say
-from alliance_journal.terminal.sheet_places import placed
+from alliance_journal.terminal.sheet_places import placed, with_skipped_words
 from alliance_journal.terminal.sheets import from_sheet, to_sheet
 from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader, watched_signals
 from alliance_journal.terminal.walking import Heading
@@ -35,7 +36,17 @@ def reflect_in_editor(room: Room, prompt_set: PromptSet, heading: Heading) -> in
     keeper = new_keeper(room, heading)
     empty = Walk.started(prompt_set)
     keeper.keep(empty)
-    sheet = _edited(room, keeper, empty, to_sheet(empty, heading.words()))
+    return _through_sheets(room, keeper, empty)
+
+
+def resume_in_editor(room: Room, kept: KeptWalk) -> int:
+    """Go on with an unfinished walk in the editor, with everything answered or begun in its place; the exit code."""
+    return _through_sheets(room, keeper_of(room, kept), kept.walk)
+
+
+def _through_sheets(room: Room, keeper: DraftKeeper, walk: Walk) -> int:
+    """Open a walk in the editor until everything that comes back has its place, or the person has had enough."""
+    sheet = _edited(room, keeper, walk, to_sheet(walk, keeper.heading.words()))
     while sheet.signal is None and sheet.problems:
         choice = _choice(room, sheet)
         if choice != "e":
@@ -53,7 +64,9 @@ def _edited(room: Room, keeper: DraftKeeper, before: Walk, text: str) -> _Return
             if _is_empty(before):
                 remove_draft(room.journal, keeper.draft_id)
             raise
-        walk, problems = from_sheet(before.prompt_set, text, keeper.heading.words())
+        today = room.clock().date()
+        walk, problems = from_sheet(before.prompt_set, text, keeper.heading.words(), today=today)
+        walk = with_skipped_words(walk, before)
         try:
             keeper.keep(walk)
         except DiskError as error:
@@ -108,6 +121,8 @@ def _saved(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
+    if not walk.given and walk.begun.keys() <= walk.skipped:
+        return _paused(room, 0)
     return finish(room, walk, keeper)
 
 

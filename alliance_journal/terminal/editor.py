@@ -1,11 +1,12 @@
 """An answer in the user's own editor, in a folder that nobody else can read and that is gone afterwards."""
 
+import codecs
 import os
 import shlex
 import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -100,11 +101,19 @@ def _run(command: Sequence[str], signals: Signals) -> None:
 def _read(path: Path, otherwise: str) -> str:
     """Return what the file says, without a BOM or the line end that editors add; `otherwise` where it is gone."""
     try:
-        found = path.read_bytes().decode("utf-8", "surrogateescape")
+        found = _decoded(path.read_bytes())
     except OSError:
         return otherwise
     found = mended(found.removeprefix("\ufeff").replace("\r\n", "\n"))
     return found if otherwise.endswith("\n") else found.removesuffix("\n")
+
+
+def _decoded(content: bytes) -> str:
+    """Return the text of a file, also where an editor has made UTF-16 of it; every odd byte stays."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        with suppress(UnicodeDecodeError):
+            return content.decode("utf-16")
+    return content.decode("utf-8", "surrogateescape")
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -81,8 +82,21 @@ class LiveAsker:
         """Ask one question on a card."""
         if asked.question.kind is QuestionKind.SHOW:
             return self._show(asked)
+        if asked.shown and not self._fits(asked):
+            reply = self._show(asked)
+            if reply.step is not Step.NEXT:
+                return reply
+            asked = replace(asked, shown="")
         content = self._written(asked) if asked.question.kind.is_written else self._short(asked)
         return ask_on_card(content, self._table)
+
+    def _fits(self, asked: Asked) -> bool:
+        """Whether what the journal says can stand on one card with the question and its choices."""
+        size = self._table.output.get_size()
+        width = size.columns - 1
+        choices = _CHOICES.get(asked.question.kind, _listed)(asked.question, width)
+        lines = (*_question(asked)(width), *_aside(asked, width), *choices)
+        return len(lines) + _ROOM_AROUND <= size.rows
 
     def _written(self, asked: Asked) -> Content:
         """Return the card of an answer in words."""
@@ -104,7 +118,7 @@ class LiveAsker:
         choices = _CHOICES.get(asked.question.kind, _listed)
         return Content(
             question=_question(asked),
-            choices=lambda width: ("", *choices(asked.question, width)),
+            choices=lambda width: (*_aside(asked, width), "", *choices(asked.question, width)),
             help=lambda width: help_lines(asked.question, width),
             bar=lambda _text, width: key_bar(tuple(self._status()), REPLY_KEYS, width),
             keys=reply_keys,
@@ -148,6 +162,12 @@ class LiveAsker:
 
 def _question(asked: Asked) -> Lines:
     return lambda width: question_lines(asked.question, asked.position, width)
+
+
+def _aside(asked: Asked, width: int) -> Sequence[str]:
+    """Return what the journal says beside a question, under a blank line."""
+    lines = [line for part in asked.shown.split("\n") for line in wrapped(safe_line(part), width)]
+    return ("", *lines) if asked.shown else ()
 
 
 def _listed(question: Question, width: int) -> Sequence[str]:

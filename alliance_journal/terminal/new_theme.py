@@ -11,9 +11,9 @@ from alliance_journal.findings.theme_names import Themes
 from alliance_journal.model.themes import Theme
 from alliance_journal.storage.codebooks import OWN_CODEBOOK
 from alliance_journal.storage.folder import Journal
+from alliance_journal.terminal.dialogue import Stopped, asked, read_yes, tell
 from alliance_journal.terminal.replies import Muddle
-from alliance_journal.terminal.rows import wrapped
-from alliance_journal.terminal.screen import Screen, ask, say
+from alliance_journal.terminal.screen import Screen, say
 from alliance_journal.terminal.theme_answers import (
     read_ask,
     read_define,
@@ -38,8 +38,6 @@ _PHRASES: Final = (
 _YES: Final = "Sentences in which the theme is there, as varied as you can; no names."
 _NO: Final = "Sentences with the same words in which it is not there: another person, another time, not so."
 _WHOSE: Final = "Whose is it? 1 yours, 2 the client's, 3 between the two of you, 4 around you:"
-_ROOM: Final = 12
-"""Columns left for the beginning of an answer beside its question."""
 _ENDED: Final = frozenset({"", "."})
 T = TypeVar("T")
 
@@ -53,10 +51,6 @@ class Ground:
     screen: Screen
 
 
-class _Stopped(Exception):  # noqa: N818  a message to ourselves, not an error
-    """Nobody answers any more."""
-
-
 def make_theme(ground: Ground, phrases: Sequence[str] = ()) -> int:
     """Ask for a theme, write it into the journal's own codebook, and return the exit code.
 
@@ -68,7 +62,7 @@ def make_theme(ground: Ground, phrases: Sequence[str] = ()) -> int:
     try:
         theme = _theme(ground, phrases)
         agreed = _agreed(screen, theme)
-    except _Stopped:
+    except Stopped:
         if not screen.asks:
             sentence = "the answers ended before the theme was whole, so nothing was written"
             raise UsageError(sentence, hint="aj help codebook tells what is asked") from None
@@ -77,17 +71,17 @@ def make_theme(ground: Ground, phrases: Sequence[str] = ()) -> int:
         say(screen, "Nothing was written.")
         return 0
     kept = add_theme(ground.journal, theme)
-    _tell(screen, f"Written into {OWN_CODEBOOK}: {theme.label} ({theme.id}).")
+    tell(screen, f"Written into {OWN_CODEBOOK}: {theme.label} ({theme.id}).")
     if kept:
-        _tell(screen, f"The file as it was is kept: {kept}")
-    _tell(screen, "To see what it finds: aj codebook try, aj themes --all")
+        tell(screen, f"The file as it was is kept: {kept}")
+    tell(screen, "To see what it finds: aj codebook try, aj themes --all")
     return 0
 
 
 def _theme(ground: Ground, phrases: Sequence[str]) -> Theme:
     """Return the theme that the answers make."""
     screen, themes = ground.screen, ground.themes
-    _tell(screen, _HOW)
+    tell(screen, _HOW)
     return Theme(
         id=_asked(screen, "Its id, such as own.interrupted:", lambda typed: read_id(typed, themes)),
         label=_asked(screen, "Its name, as an event, such as Talked over me:", read_label),
@@ -102,30 +96,14 @@ def _theme(ground: Ground, phrases: Sequence[str]) -> Theme:
 
 
 def _asked(screen: Screen, question: str, read: Callable[[str], T | Muddle]) -> T:
-    """Return the first answer that can be used; through a pipe the first has to be."""
-    *above, last = wrapped(question, screen.width - _ROOM)
-    while True:
-        for line in above:
-            say(screen, line)
-        try:
-            typed = ask(screen, last)
-        except UnicodeDecodeError:
-            raise UsageError("what was typed is not UTF-8 text, so nothing was written") from None
-        if typed is None:
-            raise _Stopped
-        answer = read(" ".join(typed.split()))
-        if not isinstance(answer, Muddle):
-            return answer
-        _tell(screen, answer.sentence)
-        if not screen.asks:
-            raise UsageError("an answer cannot be used, so nothing was written", hint="aj help codebook")
+    return asked(screen, question, read, topic="codebook")
 
 
 def _listed(
     screen: Screen, about: str, name: str, read: Callable[[str], str | Muddle], begun: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the lines of a list, without those that were typed twice."""
-    _tell(screen, about)
+    tell(screen, about)
     lines = list(begun)
     for number, line in enumerate(lines, start=1):
         say(screen, f"{name} {number}: {line}")
@@ -142,20 +120,13 @@ def _agreed(screen: Screen, theme: Theme) -> bool:
     """Whether the theme is to be written: shown and asked on a terminal; through a pipe it has to be sound."""
     (proof,) = prove([theme])
     for line in _proof_lines(proof):
-        _tell(screen, line)
+        tell(screen, line)
     if not screen.asks:
         if proof.struck:
             raise UsageError("a no sentence would count, so nothing was written", hint="make the phrases narrower")
         return True
     say(screen, f"\n{theme_text(theme)}")
-    return _asked(screen, "Write this into the file? y or n:", _read_yes)
-
-
-def _read_yes(typed: str) -> bool | Muddle:
-    word = typed.lower()
-    if word and ("yes".startswith(word) or "no".startswith(word)):
-        return word[0] == "y"
-    return Muddle("Please type y or n.")
+    return _asked(screen, "Write this into the file? y or n:", read_yes)
 
 
 def _proof_lines(proof: Proof) -> list[str]:
@@ -167,12 +138,6 @@ def _proof_lines(proof: Proof) -> list[str]:
     if theme.yes and theme.phrases:
         lines.append(f"Your phrases find {len(proof.found)} of {len(theme.yes)} yes sentences.")
     return lines
-
-
-def _tell(screen: Screen, sentence: str) -> None:
-    """Say one sentence in lines no wider than the screen."""
-    for line in wrapped(sentence, screen.width):
-        say(screen, line)
 
 
 def pick_number(screen: Screen, question: str, most: int) -> int | None:
@@ -187,7 +152,7 @@ def pick_number(screen: Screen, question: str, most: int) -> int | None:
 
     try:
         number = _asked(screen, question, read)
-    except _Stopped:
+    except Stopped:
         number = None
     if number is None:
         say(screen, "Nothing was written.")

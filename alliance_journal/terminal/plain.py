@@ -101,7 +101,7 @@ class PlainAsker:
             self.tell(asked.trouble)
         n, of = asked.position
         self.tell(f"Question {n} of {of}. {safe_line(asked.question.ask)}")
-        for line in (asked.question.hint, *choice_lines(asked.question), asked.shown):
+        for line in (asked.question.hint, asked.shown, *choice_lines(asked.question)):
             if line:
                 self.tell(line)
         if asked.runs_on:

@@ -1,28 +1,27 @@
 """From the first question to "Saved": whom and when, the walk, the draft beside it, the entry on disk, one offer."""
 
 import secrets
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError, DiskError
-from alliance_journal.guide.keeping import KeptWalk, to_draft
+from alliance_journal.guide.keeping import Aim, KeptWalk, to_draft
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode, EntryId, new_entry_id
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.prompts import Question
-from alliance_journal.queries.days import read_day
 from alliance_journal.reports.entry_text import entry_text
 from alliance_journal.reports.lines import Page
 from alliance_journal.storage.drafts import remove_draft, save_draft, second_place, trash_draft
 from alliance_journal.storage.folder import EntryFile, Journal
-from alliance_journal.terminal.identifying import settled
-from alliance_journal.terminal.parting import part
+from alliance_journal.terminal.identifying import Settled, looked_over
+from alliance_journal.terminal.meeting_day import meeting_day
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Screen, ask, say
-from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk, words_in
+from alliance_journal.terminal.walking import CLOSING, Desk, Heading, WalkEnd, take_walk, words_in
 
 LOOKED_BACK: Final = 300
 """How many entries back an earlier one with the same client is looked for."""
@@ -30,12 +29,13 @@ LOOKED_BACK: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class DraftKeeper:
-    """Writes one walk's draft into the journal."""
+    """Writes one walk's draft into the journal; `amends` is the id of the entry that the words are to be put behind."""
 
     room: Room
     heading: Heading
     started: datetime
     draft_id: str
+    amends: str = ""
 
     def keep(self, walk: Walk) -> None:
         """Write the draft so that it survives what comes next; DiskError where the disk refuses."""
@@ -49,7 +49,18 @@ class DraftKeeper:
     def text(self, walk: Walk) -> str:
         """Return the draft as it is written."""
         heading = self.heading
-        return to_draft(walk, client=heading.client, met=heading.met, started=self.started, draft_id=self.draft_id)
+        return to_draft(
+            walk,
+            client=heading.client,
+            met=heading.met,
+            started=self.started,
+            draft_id=self.draft_id,
+            aim=Aim(heading.tags, self.amends),
+        )
+
+
+Finish = Callable[[Room, Walk, DraftKeeper], int]
+"""Saves what a walk has become and returns the exit code."""
 
 
 def ask_client(screen: Screen, given: str | None) -> ClientCode | None:
@@ -67,35 +78,44 @@ def ask_client(screen: Screen, given: str | None) -> ClientCode | None:
     return None
 
 
-def ask_met(screen: Screen, given: str | None, now: datetime) -> date | datetime:
-    """Return the day of the meeting as given, or as typed at the question; an empty answer means today."""
+def ask_met(screen: Screen, given: str | None, now: datetime, *, future: bool = False) -> date | datetime:
+    """Return the day of the meeting as given, or as typed at the question; an empty answer means today.
+
+    A day ahead is refused unless `future` lets a planned meeting in.
+    """
     if given is not None:
-        return read_day(given, now.date())
+        return meeting_day(given, now.date(), future=future)
     while screen.asks:
         words = ask(screen, "When did you meet? (Enter for today; or yesterday, monday 15:00, 20 nov)")
         if not words or not words.strip():
             return now.date()
         try:
-            return read_day(words, now.date())
+            return meeting_day(words, now.date(), future=future)
         except AllianceJournalError as error:
             say(screen, f"{error.sentence[:1].upper()}{error.sentence[1:]}.")
     return now.date()
 
 
-def new_keeper(room: Room, heading: Heading) -> DraftKeeper:
+def new_keeper(room: Room, heading: Heading, *, amends: str = "") -> DraftKeeper:
     """Return the keeper of a walk that begins now."""
     started = room.clock()
-    return DraftKeeper(room, heading, started, f"{started:%Y-%m-%d-%H%M}-{new_entry_id(secrets.choice)}")
+    return DraftKeeper(room, heading, started, f"{started:%Y-%m-%d-%H%M}-{new_entry_id(secrets.choice)}", amends)
+
+
+def keeper_of(room: Room, kept: KeptWalk) -> DraftKeeper:
+    """Return the keeper of a walk that goes on."""
+    heading = Heading(kept.client, kept.met, kept.aim.tags)
+    return DraftKeeper(room, heading, kept.started, kept.draft_id, kept.aim.amends)
 
 
 def reflect(room: Room, walk: Walk, heading: Heading) -> int:
     """Walk a set from its beginning and save the entry; return the exit code."""
-    return _walked(room, walk, new_keeper(room, heading))
+    return walked(room, walk, new_keeper(room, heading), finish)
 
 
 def save_at_once(room: Room, walk: Walk, heading: Heading) -> int:
     """Save a walk that needs no asking; return the exit code."""
-    return finish(room, walk, new_keeper(room, heading))
+    return finish(room, walk, new_keeper(room, heading), asks=False)
 
 
 def discard_draft(room: Room, kept: KeptWalk) -> None:
@@ -105,18 +125,22 @@ def discard_draft(room: Room, kept: KeptWalk) -> None:
 
 def resume(room: Room, kept: KeptWalk) -> int:
     """Go on with an unfinished walk where it was left; return the exit code."""
-    keeper = DraftKeeper(room, Heading(kept.client, kept.met), kept.started, kept.draft_id)
+    keeper = keeper_of(room, kept)
     saved = [file for file in room.journal.entry_files() if file.id == keeper.entry_id.value]
     if kept.walk.finished and saved:
         # The program was stopped between saving the entry and removing its draft.
+        from alliance_journal.terminal.judging import after_saving  # noqa: PLC0415  hardly ever
+
+        after_saving(room, kept.walk)
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, f"This walk was saved already as {saved[0].id}: {saved[0].path}")
         return 0
-    return _walked(room, kept.walk, keeper)
+    return walked(room, kept.walk, keeper, finish)
 
 
-def _walked(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
-    desk = Desk(drafts=room.journal.root / "drafts", clock=room.clock)
+def walked(room: Room, walk: Walk, keeper: DraftKeeper, finish: Finish) -> int:
+    """Ask the questions of a walk from where it stands, let `finish` save what was answered; return the exit code."""
+    desk = Desk(room.journal.root / "drafts", room.clock, closes_after=CLOSING if room.config.flag("guard") else None)
     end = take_walk(
         walk,
         heading=keeper.heading,
@@ -125,10 +149,10 @@ def _walked(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
         shown=lambda question: shown_before(room, question, keeper.heading.client),
         desk=desk,
     )
-    return _ended(room, end, keeper)
+    return _ended(room, end, keeper, finish)
 
 
-def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
+def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper, finish: Finish) -> int:
     if end.how != "finished":
         if not (end.walk.given or end.walk.begun or end.walk.skipped):
             remove_draft(room.journal, keeper.draft_id)
@@ -136,34 +160,52 @@ def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper) -> int:
         elif end.kept:
             say(room.screen, "Your words are kept. Go on with: aj resume")
         return end.exit_code
-    if not end.walk.answers():
+    if not end.walk.answers() and not _has_open_words(end.walk):
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
     return finish(room, end.walk, keeper)
 
 
-def finish(room: Room, walk: Walk, keeper: DraftKeeper) -> int:
+def _has_open_words(walk: Walk) -> bool:
+    """Whether words that were never finished stand where the entry will have them: they are not nothing."""
+    return any(walk.begun.get(question.id) and question.id not in walk.skipped for question in walk.path())
+
+
+def finish(room: Room, walk: Walk, keeper: DraftKeeper, *, asks: bool = True) -> int:
     """Save the entry, say where it is, remove its draft, and say at most one thing more; return the exit code.
 
     Where the worker wants to change their words before they are saved, they are kept as a draft to go on with.
     """
-    checked = settled(room, walk, keeper.heading.client)
-    if checked is None:
-        keeper.keep(walk)
-        say(room.screen, "Your words are kept. Go on with: aj resume")
-        return 0
-    file, entry = save(room, checked, keeper)
+    end = looked_over(room, walk, keeper, asks=asks and room.screen.asks)
+    if end.how != "finished":
+        return put_off(room, end, keeper)
+    file, entry = save(room, end.walk, keeper)
     say(room.screen, f"Saved as {file.id}: {file.path}")
+    from alliance_journal.terminal.judging import after_saving  # noqa: PLC0415  nobody waits for it before "Saved"
+    from alliance_journal.terminal.parting import part  # noqa: PLC0415  the same
+
+    after_saving(room, end.walk)
     remove_draft(room.journal, keeper.draft_id)
-    part(room, checked, entry)
-    return 0
+    spotted = end.remark(file.id) if end.unasked else ""
+    return part(room, end.walk, entry, asks=asks and room.screen.asks, spotted=spotted)
+
+
+def put_off(room: Room, end: Settled, keeper: DraftKeeper) -> int:
+    """Keep a walk whose saving was stopped and return the exit code; a refusing disk's DiskError says where it is."""
+    try:
+        keeper.keep(end.walk)
+    except DiskError as error:
+        raise kept_elsewhere(room, end.walk, keeper, error) from error
+    say(room.screen, "Your words are kept. Go on with: aj resume")
+    return end.exit_code
 
 
 def save(room: Room, walk: Walk, keeper: DraftKeeper) -> tuple[EntryFile, Entry]:
     """Return the saved entry and its file; where the disk refuses, the words go elsewhere or onto the screen."""
     heading = keeper.heading
     entry = entry_from(walk, entry_id=keeper.entry_id, written=room.clock(), met=heading.met, client=heading.client)
+    entry = replace(entry, tags=heading.tags)
     try:
         return room.journal.add(entry), entry
     except DiskError as error:
@@ -190,7 +232,7 @@ def shown_before(room: Room, question: Question, client: ClientCode | None) -> s
     entry = next(entries_before(room.journal, client), None) if client else None
     if entry is None or question.shows != "last_entry":
         return ""
-    lines = entry_text(entry, room.catalogue.sets.get(entry.set), Page(room.screen.width), "")
+    lines = entry_text(entry, room.catalogue.as_asked(entry.set, entry.set_version), Page(room.screen.width), "")
     return "\n".join(line.text for line in lines).strip()
 
 

@@ -42,6 +42,22 @@ def placed(walk: Walk) -> Walk | None:
     return walk
 
 
+def with_skipped_words(walk: Walk, before: Walk) -> Walk:
+    """Return the walk with the words under questions skipped before, which no sheet shows, still there to come back to.
+
+    A question that has a new answer, or new words, keeps those alone.
+    """
+    silent = {
+        question: words
+        for question, words in before.begun.items()
+        if question in before.skipped and question not in walk.given and question not in walk.begun
+    }
+    if not silent:
+        return walk
+    begun = MappingProxyType({**walk.begun, **silent})
+    return replace(walk, begun=begun, skipped=walk.skipped | silent.keys())
+
+
 def _strays(walk: Walk) -> tuple[tuple[Question, str], ...]:
     """Return the questions whose words would not reach the entry, with those words."""
     path = {question.id for question in walk.path()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -11,8 +12,9 @@ from alliance_journal.model.codes import QuestionId
 from alliance_journal.model.problems import Problem
 from alliance_journal.model.prompts import PromptSet, Question
 from alliance_journal.terminal.sheet_answers import answer_lines, understood
-from alliance_journal.terminal.sheet_lines import HOW_TO, Ours, comments_on, heading_of, one_line, ours_on
+from alliance_journal.terminal.sheet_lines import HOW_TO, Ours, alike, comments_on, heading_of, one_line, ours_on
 from alliance_journal.terminal.sheet_places import with_words_before
+from alliance_journal.terminal.sheet_reading import headings_in, sheet_lines
 
 SHEET: Final = "the sheet"
 """What a problem calls the document; it has no file of its own for long."""
@@ -33,7 +35,9 @@ def to_sheet(walk: Walk, heading_words: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
-def from_sheet(prompt_set: PromptSet, text: str, heading_words: Sequence[str] = ()) -> tuple[Walk, tuple[Problem, ...]]:
+def from_sheet(
+    prompt_set: PromptSet, text: str, heading_words: Sequence[str] = (), *, today: date | None = None
+) -> tuple[Walk, tuple[Problem, ...]]:
     """Return the walk that a filled sheet gives, and a problem at its line for whatever has no place in the entry.
 
     Nothing typed is left out of the walk: what is no answer stays under its question as words that were begun, and
@@ -42,7 +46,9 @@ def from_sheet(prompt_set: PromptSet, text: str, heading_words: Sequence[str] = 
     """
     ours = ours_on(prompt_set)
     parts = _parts(ours, text)
-    found = [(part, part.question, understood(part.question, part.lines, ours)) for part in parts if part.question]
+    found = [
+        (part, part.question, understood(part.question, part.lines, ours, today)) for part in parts if part.question
+    ]
     walk = replace(
         Walk.started(prompt_set),
         at=None,
@@ -77,25 +83,32 @@ def _parts(ours: Ours, text: str) -> list[_Part]:
     """Return the sheet cut at its headings, what stands before the first of them first."""
     part = _Part(None, 1, [])
     parts = {"": part}
-    for number, line in enumerate(text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"), start=1):
-        heading = ours.heading_in(line)
+    lines = sheet_lines(text, ours)
+    headings = headings_in(lines, ours)
+    for at, line in enumerate(lines):
+        heading = headings.get(at)
         if heading is None:
             part.lines.append(line)
             continue
         question, added = heading
-        part = parts.setdefault(question.id, _Part(question, number, []))
+        part = parts.setdefault(question.id, _Part(question, at + 1, []))
         part.lines.extend(["", *added.split("\n")])
     return list(parts.values())
 
 
 def _typed_before(part: _Part, ours: Ours, prompt_set: PromptSet, heading_words: Sequence[str]) -> str:
     """Return what stands before the first question and is not ours."""
-    title, opening = _title(prompt_set, heading_words), one_line(prompt_set.opening)
+    title, opening = alike(_title(prompt_set, heading_words)), alike(prompt_set.opening)
     lines = [line for line in part.lines if not ours.is_furniture(line)]
-    kept = [line for line in lines if one_line(line) not in {title, opening}]
+    kept = [line for line in lines if _bare(line) not in {_bare(title), opening}]
     if not heading_words:
-        kept = [line for line in kept if not one_line(line).startswith(f"{title}, ")]
-    return ours.unescaped(kept)
+        kept = [line for line in kept if not alike(line).startswith(f"{title}, ")]
+    return ours.unescaped(kept) if any(map(alike, kept)) else ""
+
+
+def _bare(line: str) -> str:
+    """Return a line without what makes it a title."""
+    return alike(line).strip("#* ")
 
 
 def _clause(sentence: str) -> str:

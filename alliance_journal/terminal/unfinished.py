@@ -103,11 +103,20 @@ def taken_in(room: Room, file: str) -> str:
     return kept.draft_id
 
 
-def go_on(room: Room, named: str | None) -> int:
+def go_on(room: Room, named: str | None, *, in_editor: bool = False) -> int:
     """Go on with a walk where it was left, be it by name or by the file it was kept in, and return the exit code."""
     if named and named.endswith(".json"):
         named = taken_in(room, named)
-    return resume(room, chosen(room, named))
+    kept = chosen(room, named)
+    if kept.aim.amends:
+        from alliance_journal.terminal import amending  # noqa: PLC0415  few walks are afterthoughts
+
+        return amending.go_on_in_editor(room, kept) if in_editor else amending.go_on(room, kept)
+    if in_editor and not kept.walk.finished:
+        from alliance_journal.terminal.editing_sets import resume_in_editor  # noqa: PLC0415  only who asks for it
+
+        return resume_in_editor(room, kept)
+    return resume(room, kept)
 
 
 def discard(room: Room, named: str | None) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from alliance_journal.errors import UsageError
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
-from alliance_journal.model.prompts import Question, QuestionKind
+from alliance_journal.model.prompts import Question, QuestionKind, Role
 from alliance_journal.queries.almanac import say_day
 from alliance_journal.terminal.asking import Asked, Asker
 from alliance_journal.terminal.keeper import Keeper, Keeping
@@ -25,16 +25,23 @@ Shown = Callable[[Question], str]
 """Gives the text for a question of kind `show`; an empty one passes it over."""
 
 
+CLOSING: Final = timedelta(minutes=15)
+"""After so long in one sitting it is said once that closing is fine: looking back helps, going round does not."""
+LONG_ENOUGH: Final = "You have been writing for {minutes} minutes. It is fine to stop here; a pause keeps every word."
+_LAST_WORDS: Final = frozenset({Role.NEXT_STEP, Role.KIND})
+
+
 def _now() -> datetime:
     return datetime.now().astimezone()
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a walk is about."""
+    """What a walk is about, and the tags that its entry will have."""
 
     client: ClientCode | None
     met: date | datetime
+    tags: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
         """Return ("client C04", "Friday 20 November 2026, 15:00")."""
@@ -43,10 +50,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What stands around a walk: where an editor's file may lie if not in memory, and the clock."""
+    """What stands around a walk: where an editor's file may lie if not in memory, the clock, and when closing is near.
+
+    `closes_after` is the time after which closing is suggested once; None never suggests it.
+    """
 
     drafts: Path | None = None
     clock: Callable[[], datetime] = _now
+    closes_after: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +108,13 @@ def _go(keeping: Keeping, asker: Asker, signals: Signals, shown: Shown, desk: De
     """Ask until the end, a pause or a signal."""
     trouble = ""
     step = Step.NEXT
+    closing = _Closing(desk)
     while (question := keeping.walk.current) is not None and not signals.have_come():
-        text = shown(question) if question.kind is QuestionKind.SHOW else ""
+        text = question.aside or (shown(question) if question.kind is QuestionKind.SHOW else "")
         if question.kind is QuestionKind.SHOW and not text:
             keeping.keep(_past(keeping.walk, step))
             continue
+        closing.suggest(asker, question)
         reply = asker.ask(Asked(question, keeping.walk.position, words_of(keeping.walk), trouble, text))
         trouble, step = _take(keeping, asker, reply, desk), reply.step
         if step is Step.PAUSE and not signals.have_come():
@@ -109,6 +122,23 @@ def _go(keeping: Keeping, asker: Asker, signals: Signals, shown: Shown, desk: De
         if step is Step.GONE:
             return "signal", signals.came or HANGUP
     return _end(signals)
+
+
+class _Closing:
+    """Says once, after long enough in one sitting, that closing is fine."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._clock = desk.clock
+        self._began = desk.clock()
+        self._after = desk.closes_after
+
+    def suggest(self, asker: Asker, question: Question) -> None:
+        """Say it before a question that is asked late; the last step and the kind word close the walk anyway."""
+        spent = self._clock() - self._began
+        if self._after is None or spent < self._after or question.role in _LAST_WORDS:
+            return
+        self._after = None
+        asker.tell(LONG_ENOUGH.format(minutes=int(spent.total_seconds()) // 60))
 
 
 def _end(signals: Signals) -> End:

@@ -27,22 +27,22 @@ def state_of(aj: Aj) -> str:
     return str(strain["state"])
 
 
-def test_it_is_asked_last_in_a_short_walk_and_its_answer_moves_the_strain(strained: Aj) -> None:
+def test_it_is_asked_near_the_end_of_a_short_walk_and_its_answer_moves_the_strain(strained: Aj) -> None:
     session = strained.session("reflect", "pulse", "--plain", "-c", "C04", "--date", "2026-09-09")
-    session.wait("Question 1 of 5.")
+    session.wait("Question 1 of 7.")
     session.type("7\n1\nThe door, held open.\nwarm 2\n")
     session.wait(ASKED)
-    session.type("2\n")
+    session.type("2\n\n\n")
     assert session.end() == 0
     assert state_of(strained) == "partly"
 
 
 def test_it_can_be_skipped_and_then_nothing_changes(strained: Aj) -> None:
     session = strained.session("reflect", "pulse", "--plain", "-c", "C04", "--date", "2026-09-09")
-    session.wait("Question 1 of 5.")
+    session.wait("Question 1 of 7.")
     session.type("7\n1\nThe door, held open.\nwarm 2\n")
     session.wait(ASKED)
-    session.type("\n")
+    session.type("\n\n\n")
     assert session.end() == 0
     assert state_of(strained) == "open"
 
@@ -75,7 +75,7 @@ def test_it_is_not_asked_where_nothing_was_open_before(strained: Aj, words: tupl
     if "-c" not in words:
         session.wait("Client code")
         session.type("\n")
-    session.wait("Question 1 of 4.")
+    session.wait("Question 1 of 6.")
     session.type("/pause\n")
     assert session.end() == 0
 
@@ -91,8 +91,8 @@ def test_a_set_that_asks_for_an_outcome_itself_asks_it_once(strained: Aj) -> Non
 
 def test_words_and_answers_that_are_handed_in_are_never_added_to(strained: Aj) -> None:
     strained("reflect", "--from", "-", "-c", "C04", "--date", "2026-09-09", typed="A note.")
-    ran = strained("reflect", "pulse", "-c", "C04", "--date", "2026-09-09", typed="7\n1\nThe door.\nwarm 2\n")
+    ran = strained("reflect", "pulse", "-c", "C04", "--date", "2026-09-09", typed="7\n1\nThe door.\nwarm 2\n\n\n")
     assert ran.code == 0
     assert ASKED not in ran.err
-    assert "Question 4 of 4." in ran.err
+    assert "Question 6 of 6." in ran.err
     assert state_of(strained) == "open"

@@ -50,6 +50,16 @@ LOOKING: Final = (
     ("resume", "--list"),
     ("resume", "--json"),
     ("export", "jsonl"),
+    ("phrases",),
+    ("tags",),
+    ("actions",),
+    ("actions", "--json"),
+    ("check",),
+    ("check", "--all"),
+    ("check", "--json"),
+    ("names", "list"),
+    ("names", "add"),
+    ("names", "remove"),
 )
 NEEDING_NONE: Final = (
     ("config", "show"),

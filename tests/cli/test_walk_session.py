@@ -100,8 +100,8 @@ def test_a_whole_walk_by_lines(aj: Aj) -> None:
     session.type("someday\n")
     session.wait("is not a day that can be read")
     session.type("4 sep 2026\n")
-    session.wait("Question 1 of 4.")
-    session.type("7\n2\nThe door, held open.\nwarm 2\n")
+    session.wait("Question 1 of 6.")
+    session.type("7\n2\nThe door, held open.\nwarm 2\n\n\n")
     assert session.end() == 0
     assert b"\x1b" not in session.bytes
     assert "Saved as " in session.scrollback
@@ -130,10 +130,12 @@ def test_a_walk_that_was_only_looked_at_leaves_no_draft(aj: Aj) -> None:
 
 def test_strain_leads_to_one_offer(aj: Aj) -> None:
     session = aj.session("reflect", "pulse", "--plain", "-c", "C04", "--date", "today", columns=120)
-    session.wait("Question 1 of 4.")
-    session.type("\n7\n\n\n")
+    session.wait("Question 1 of 6.")
+    session.type("\n7\n\n\n\n\n")
+    session.wait("There was some strain in this one.")
+    session.type("\n")
     assert session.end() == 0
-    assert "For a longer look, now or later: aj reflect strain" in session.text
+    assert "For later: aj reflect strain -c C04" in session.text
 
 
 ENDS: Final[dict[str, tuple[Callable[[Session], None], int]]] = {

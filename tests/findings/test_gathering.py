@@ -13,6 +13,7 @@ from alliance_journal.errors import DiskError
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.gathering import Gathered, Workbench, facts_of, gather, workbench
 from alliance_journal.findings.glancing import glance, newest
+from alliance_journal.guide.catalogue import Catalogue
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.entries import Review
 from alliance_journal.model.problems import Problem
@@ -31,7 +32,7 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def bench_for(tmp_path: Path) -> Callable[[Journal], Workbench]:
     def make(journal: Journal) -> Workbench:
-        bench = workbench(journal.root, SHIPPED, tmp_path / "cache")[0]
+        bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")[0]
         bench.coders.append(coder())
         return bench
 
@@ -165,14 +166,14 @@ def test_every_sighting_can_be_quoted_from_its_file(
 
 
 def test_the_coder_is_made_once_and_only_when_it_is_needed(journal: Journal, tmp_path: Path) -> None:
-    bench = workbench(journal.root, SHIPPED, tmp_path / "cache")[0]
+    bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")[0]
     assert bench.coders == []
     assert bench.coder is bench.coder
 
 
 def test_mistakes_in_the_journals_own_codebook_are_told(journal: Journal, tmp_path: Path) -> None:
     (journal.root / "codebook.toml").write_text("[[themes]]\nid = 3\n", encoding="utf-8")
-    bench, problems = workbench(journal.root, SHIPPED, tmp_path / "cache")
+    bench, problems = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")
     assert problems
     assert ThemeId("cw.minimal") in bench.themes
 

@@ -21,6 +21,7 @@ from alliance_journal.findings.reviewing import (
     still_open,
     unanswered,
 )
+from alliance_journal.guide.catalogue import Catalogue
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.entries import Review
 from alliance_journal.model.holders import Holder
@@ -98,7 +99,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def gathered(journal: Journal) -> Gathered:
-    bench = workbench(journal.root, SHIPPED, journal.root.parent / "cache")[0]
+    bench = workbench(journal.root, Catalogue(SHIPPED), journal.root.parent / "cache")[0]
     bench.coders.append(coder())
     return gather(journal, bench)
 

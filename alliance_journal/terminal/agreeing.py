@@ -1,0 +1,111 @@
+"""Agreed steps put into the journal: asked for line by line, or taken from a pipe, one a line."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from alliance_journal.entrytext.actions import LONGEST
+from alliance_journal.errors import AllianceJournalError, BadDateError, NotFoundError, UsageError
+from alliance_journal.model.actions import AgreedAction
+from alliance_journal.queries.almanac import say_date
+from alliance_journal.queries.days import read_day
+from alliance_journal.storage.actions import add_action, agreed_actions, set_days
+from alliance_journal.storage.folder import Journal
+from alliance_journal.terminal.screen import Screen, ask, say
+
+WHAT: Final = "What was agreed? (one line)"
+WHEN: Final = "Due when? (such as 2026-12-04; Enter for no day)"
+_WITH_YEAR: Final = "name the day with its year, such as 2026-12-04 or 4 dec 2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreeing:
+    """What is needed to keep agreed steps: the journal, the screen, and the day where the worker is."""
+
+    journal: Journal
+    screen: Screen
+    today: date
+
+
+def due_day(words: str, today: date) -> date:
+    """Return the day that a step is due; raises BadDateError for one that has passed or is not understood."""
+    read = read_day(words, today, future=True)
+    day = read.date() if isinstance(read, datetime) else read
+    if day < today:
+        raise BadDateError(f"{say_date(day)} has passed", hint=_WITH_YEAR)
+    return day
+
+
+def add_asked(ground: Agreeing, due: str | None, origin: str) -> int:
+    """Ask what was agreed, and until when where that was not said; return the exit code."""
+    day = None if due is None else due_day(due, ground.today)
+    words = _one_line(ask(ground.screen, WHAT) or "")
+    if not words:
+        raise UsageError("nothing was typed, so nothing was written", hint="aj actions add, then type the step")
+    if due is None and ground.screen.asks:
+        day = _asked_day(ground)
+    _add(ground, (words,), day, origin)
+    return 0
+
+
+def add_lines(ground: Agreeing, text: str, due: str | None, origin: str) -> int:
+    """Keep every line of a text as a step of its own; return the exit code."""
+    day = None if due is None else due_day(due, ground.today)
+    lines = [line for line in map(_one_line, text.split("\n")) if line]
+    if not lines:
+        raise UsageError("there were no words to keep", hint="one step a line")
+    _add(ground, lines, day, origin)
+    return 0
+
+
+def note_done(ground: Agreeing, name: str, day: date) -> None:
+    """Note that a step was done on a day; raises NotFoundError or UsageError where it is not clear which is meant."""
+    action = set_days(ground.journal, _meant(ground.journal, name).id, done=day)
+    say(ground.screen, f"{action.id}: done {say_date(day)}.")
+
+
+def postpone(ground: Agreeing, name: str, words: str) -> None:
+    """Put a step off to another day; raises as `note_done` does, and BadDateError."""
+    day = due_day(words, ground.today)
+    meant = _meant(ground.journal, name)
+    if not meant.is_open:
+        raise UsageError("that step is done, so it has no day to come", hint="aj actions add")
+    action = set_days(ground.journal, meant.id, due=day)
+    say(ground.screen, f"{action.id}: due {say_date(action.due or ground.today)}.")
+
+
+def _meant(journal: Journal, name: str) -> AgreedAction:
+    """Return the step called that, or beginning like that."""
+    actions = agreed_actions(journal)[0]
+    found = [one for one in actions if one.id == name] or [one for one in actions if name and one.id.startswith(name)]
+    if not found:
+        raise NotFoundError("there is no agreed step of that id", hint="aj actions lists them")
+    if len(found) > 1:
+        raise UsageError("several steps begin like that", hint=", ".join(one.id for one in found[:6]))
+    return found[0]
+
+
+def _asked_day(ground: Agreeing) -> date | None:
+    while True:
+        words = ask(ground.screen, WHEN)
+        if not words or not words.strip():
+            return None
+        try:
+            return due_day(words, ground.today)
+        except AllianceJournalError as error:
+            say(ground.screen, f"{error.sentence[:1].upper()}{error.sentence[1:]}; {error.hint}.")
+
+
+def _one_line(words: str) -> str:
+    line = " ".join(words.split())
+    if len(line) > LONGEST:
+        raise UsageError(f"a step is at most {LONGEST} letters long, so nothing was written", hint="make it shorter")
+    return line
+
+
+def _add(ground: Agreeing, lines: Iterable[str], due: date | None, origin: str) -> None:
+    for line in lines:
+        added = add_action(ground.journal, AgreedAction("", line, ground.today, due, origin=origin))
+        until = f", due {say_date(due)}" if due else ""
+        say(ground.screen, f"Kept as {added.id}{until}.")

@@ -1,0 +1,17 @@
+"""Codes that say nothing pass; initials and names are told."""
+
+import pytest
+
+from alliance_journal.findings.code_names import may_name_somebody
+from alliance_journal.model.codes import ClientCode
+from alliance_journal.privacy.watching import WatchList
+
+
+@pytest.mark.parametrize("code", ["JS", "abc", "Anna", "anna", "Zbigniewka"])
+def test_initials_given_names_and_names_on_the_list_may_name_somebody(code: str) -> None:
+    assert may_name_somebody(ClientCode(code), WatchList(names=("zbigniewka",)))
+
+
+@pytest.mark.parametrize("code", ["C07", "J5", "x", "JS_1", "A-B", "Qqzzx"])
+def test_other_codes_do_not(code: str) -> None:
+    assert not may_name_somebody(ClientCode(code), WatchList())
