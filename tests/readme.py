@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from alliance_journal.cli.app import assemble
 from alliance_journal.cli.catalogue import COMMANDS
+from alliance_journal.guide.catalogue import find_sets
 from alliance_journal.settings.options import OPTIONS
 
 README: Final = Path(__file__).parent.parent / "README.md"
@@ -50,9 +51,15 @@ def options() -> str:
     return "\n".join(["| option | default | what it is for |", "| --- | --- | --- |", *rows])
 
 
+def sets() -> str:
+    """Return the table of the guided sets."""
+    rows = [f"| `{one.id}` | {one.title} | {one.minutes} | {one.purpose} |" for one in find_sets(None).sets.values()]
+    return "\n".join(["| set | | minutes | what it is for |", "| --- | --- | --- | --- |", *rows])
+
+
 def with_parts(text: str) -> str:
     """Return the README with its generated parts as they should be."""
-    for name, part in (("commands", commands()), ("options", options())):
+    for name, part in (("sets", sets()), ("commands", commands()), ("options", options())):
         start = text.index(f"<!-- {name} -->") + len(f"<!-- {name} -->")
         end = text.index("<!-- end -->", start)
         text = f"{text[:start]}\n{part}\n{text[end:]}"

@@ -6,7 +6,7 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.reports.jsontext import as_text
-from alliance_journal.settings.config import parse_value, set_option
+from alliance_journal.settings.config import KEYS, parse_press, parse_value, set_key, set_option
 from alliance_journal.settings.options import BY_NAME, OPTIONS
 from alliance_journal.settings.places import config_file
 
@@ -24,12 +24,15 @@ def show(ctx: typer.Context, json: Annotated[bool, typer.Option("--json", help="
     config = desk_of(ctx).config
     values = {option.name: config.chosen.get(option.name, option.default) for option in OPTIONS}
     if json:
-        give(as_text({"schema": "alliance-journal/config/1", "file": str(config_file()), "options": values}))
+        shape = {"schema": "alliance-journal/config/1", "file": str(config_file()), "options": values}
+        give(as_text({**shape, "keys": {action: config.keys.says(action) for action in config.keys.pressed}}))
         return
     for option in OPTIONS:
         value = values[option.name]
         shown = str(value).lower() if isinstance(value, bool) else f'"{value}"'
         give(f"{option.name} = {shown}\n    {option.help}\n")
+    told = ", ".join(f"{action} {config.keys.says(action)}" for action in config.keys.pressed)
+    give(f"keys: {told}\n    The keys of the walk; aj config set keys.skip f8 changes one, aj help keys says more.\n")
 
 
 def set_(
@@ -37,7 +40,12 @@ def set_(
     name: Annotated[str, typer.Argument(help="The option, such as plain.")],
     value: Annotated[str, typer.Argument(help="Its value, such as true.")],
 ) -> None:
-    """Set one option; everything else in the file stays as it is."""
+    """Set one option, or a key such as keys.skip; everything else in the file stays as it is."""
+    if name.startswith(f"{KEYS}."):
+        action = name.removeprefix(f"{KEYS}.")
+        set_key(config_file(), action, parse_press(action, value, desk_of(ctx).config.keys))
+        desk_of(ctx).remark(f"{name} is set.")
+        return
     wanted = parse_value(name, value)
     set_option(config_file(), BY_NAME[name], wanted)
     desk_of(ctx).remark(f"{name} is set.")

@@ -43,10 +43,18 @@ def show(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="SET", help="Such as session.")],
     json: JsonFlag = False,
+    template: Annotated[
+        bool, typer.Option("--template", help="As a file of answers to fill in, for aj reflect --answers.")
+    ] = False,
 ) -> None:
     """Show the questions of one set."""
     desk = desk_of(ctx)
     wanted = desk.catalogue.get(name)
+    if template:
+        from alliance_journal.guide.templates import answers_template  # noqa: PLC0415  only here
+
+        give(answers_template(wanted))
+        return
     if json:
         give(as_text({"schema": "alliance-journal/prompts/1", "sets": [_json(wanted, desk)]}))
         return

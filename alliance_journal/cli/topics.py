@@ -7,7 +7,8 @@ import typer
 
 from alliance_journal.cli.desk import desk_of
 from alliance_journal.errors import NotFoundError
-from alliance_journal.reports.lines import Line
+from alliance_journal.reports.help_text import help_lines
+from alliance_journal.reports.lines import Line, wrapped
 
 TEXTS: Final = Path(__file__).parent.parent / "help"
 
@@ -29,10 +30,11 @@ def help_(
     ] = None,
 ) -> None:
     """Read about one topic, such as privacy or entries."""
+    desk = desk_of(ctx)
     if topic is None:
-        desk_of(ctx).show([Line("Topics: " + ", ".join(topics())), Line("Read one with: aj help TOPIC")])
+        desk.show([*wrapped("Topics: " + ", ".join(topics()), desk.page), Line("Read one with: aj help TOPIC")])
         return
     if topic not in topics():
         raise NotFoundError("there is no such topic", hint=f"aj help, then one of {', '.join(topics())}")
     text = (TEXTS / f"{topic}.md").read_text(encoding="utf-8")
-    desk_of(ctx).show([Line(line) for line in text.rstrip("\n").split("\n")])
+    desk.show(help_lines(text, desk.page))

@@ -75,13 +75,18 @@ def _additions(document: Document, answer: Answer) -> Iterable[str]:
     fences = find_fences(document.text)
     if fences is None:
         newline = newline_of(document.text)
-        words = f"## {answer.heading}\n\n{_LIKE_A_MARK.sub(' ', answer.text)}\n"
+        words = f"## {answer.heading}\n\n{_in_a_note(answer.text)}\n"
     else:
         newline = fences.newline
         words = f"{section(answer, document.entry.id)}\n"
     ended = document.text.endswith("\n")
     for gap in (newline, newline * 2) if ended else (newline * 2, "\n\n", newline):
         yield gap + words.replace("\n", newline)
+
+
+def _in_a_note(text: str) -> str:
+    """Return words so that a note that holds them is still a note; NUL, which no entry may hold, becomes U+FFFD."""
+    return _LIKE_A_MARK.sub(" ", text.replace("\0", "\ufffd"))
 
 
 def _answers(text: str, path: str) -> list[Answer]:

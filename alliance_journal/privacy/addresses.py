@@ -9,7 +9,7 @@ from alliance_journal.privacy.cues import GENERIC, LONE_STREETS, STREETS
 from alliance_journal.privacy.kinds import Identifier, Kind
 from alliance_journal.privacy.lists import folded
 from alliance_journal.privacy.patterns import Pattern
-from alliance_journal.privacy.senses import is_capital, is_family, is_given, is_ordinary
+from alliance_journal.privacy.senses import is_capital, is_family, is_given, is_ordinary, is_place
 
 BLOCK_LINES: Final = 4
 """How many lines an address on an envelope may have below its street."""
@@ -124,7 +124,7 @@ def addressed(text: str) -> Iterator[Identifier]:
     """Yield every address that is told by how it is written; they may overlap."""
     numbered = any("0" <= character <= "9" for character in text)
     for written in (*_OTHER_WAYS, *_NUMBERED_WAYS) if numbered else _OTHER_WAYS:
-        yield from (Identifier(Kind.ADDRESS, start, end) for start, end in written.places_in(text))
+        yield from (Identifier(Kind.ADDRESS, start, _bare(text, end)) for start, end in written.places_in(text))
     for written in (_SUFFIXED, _PLAIN) if numbered else ():
         for start, end in written.places_in(text):
             if _unheard(text[start:end]):
@@ -158,12 +158,17 @@ def beside(text: str, found: Sequence[Identifier]) -> Iterator[Identifier]:
             yield Identifier(Kind.POSTCODE, *before.span())
 
 
+def _bare(text: str, end: int) -> int:
+    """Return the end without the dot that may end the sentence as well."""
+    return end - text.startswith(".", end - 1)
+
+
 def _house_after(text: str, name: Identifier) -> re.Match[str] | None:
     """Return the number of a house after a name that is hardly a person's; after one of the lists only at an end."""
     if name.kind is not Kind.NAME:
         return None
     first = folded(text[name.start : name.end].partition(" ")[0])
-    if is_given(first):
+    if is_given(first) or is_place(first):
         return None
     return (_NUMBERED if is_family(first) else _HOUSED).compiled.match(text, name.end)
 

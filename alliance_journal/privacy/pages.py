@@ -109,9 +109,10 @@ def _titled(page: Page, index: int) -> bool:
     word = page.words[index]
     if index == 0 or word.opens or word.before not in _TITLE_GAPS or page.words[index - 1].owns:
         return False
-    if page.words[index - 1].capital:
-        return page.key(index - 1) in cues.TITLES and word.key not in cues.TITLES
-    return page.key(index - 1) in (cues.TITLES if word.before == ". " else cues.LOWER_TITLES)
+    before = page.words[index - 1]
+    if before.capital:
+        return before.key in cues.TITLES and word.key not in cues.TITLES and before.shouted <= word.shouted
+    return before.key in (cues.TITLES if word.before == ". " else cues.LOWER_TITLES)
 
 
 def _addressed_as(page: Page, index: int) -> bool:
@@ -139,4 +140,4 @@ def _stands_alone(page: Page, index: int) -> bool:
         return True
     if page.joined(index + 1):
         return after in cues.FOLLOWS or after.endswith(("ly", "ed"))
-    return gap.startswith((",", ")")) and not word.key.endswith("ly")
+    return gap.lstrip().startswith((",", ")")) and not word.key.endswith("ly")

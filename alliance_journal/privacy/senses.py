@@ -38,7 +38,7 @@ def sense_of(word: Word) -> Sense:
         return Sense.NOTHING
     if is_given(key):
         return Sense.NAME
-    if is_ordinary(key):
+    if is_ordinary(key) or _product(word.text):
         return Sense.ORDINARY
     return Sense.NAME if is_family(key) else _unknown(word)
 
@@ -49,7 +49,7 @@ def _shouts_a_name(key: str) -> bool:
 
 def _unknown(word: Word) -> Sense:
     """Return the sense of a capitalised word that no list has."""
-    if len(word.text) < SHORTEST_UNKNOWN or word.key in STREETS or _LEARNED.search(word.key) or _product(word.text):
+    if len(word.text) < SHORTEST_UNKNOWN or word.key in STREETS or _LEARNED.search(word.key):
         return Sense.ORDINARY
     return Sense.PERHAPS if word.opens else Sense.NAME
 

@@ -11,7 +11,9 @@ _WORD: Final = re.compile(r"\w+(?:['\u2019]\w+)*")
 _OPENS: Final = re.compile(r"[.!?…:\"“„«(\[*#>•|]|\n[ \t]*\n|\n[ \t]*[-\u2013\u2014+]")
 _WRAPPED: Final = 45
 """A line shorter than this ends where the writer ended it; a longer one may have been wrapped by an editor."""
-_ABBREVIATED: Final = listed("mr mrs ms dr prof rev st fr sr jr sgt capt lt hon vs etc eg ie approx ul av bd apt")
+_ABBREVIATED: Final = listed(
+    "mr mrs ms dr mgr ing prof rev st fr sr jr sgt capt lt hon vs etc eg ie approx ul av bd apt"
+)
 _OWNERS: Final = ("'s", "\u2019s", "'S", "\u2019S")
 
 

@@ -47,4 +47,7 @@ def _fault(words: str, line: str) -> str:
 
 def _once(words: Sequence[str]) -> tuple[str, ...]:
     """Return the words in their order, each once in whatever case."""
-    return tuple({word.casefold(): word for word in reversed(words)}.values())[::-1]
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(word.casefold(), word)
+    return tuple(first.values())

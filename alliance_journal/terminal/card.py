@@ -26,6 +26,7 @@ from prompt_toolkit.layout.processors import HighlightSelectionProcessor
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
+from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.inline import InlineApplication
 from alliance_journal.terminal.keeper import Keeping
 from alliance_journal.terminal.rows import wrapped
@@ -45,13 +46,14 @@ _BAR_COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a card lies on: the terminal, what keeps the words, and the signals."""
+    """What a card lies on: the terminal, what keeps the words, the signals, and the keys that were chosen."""
 
     input: Input
     output: Output
     screen: Screen
     keeping: Keeping
     signals: Signals
+    keys: KeyMap = USUAL
 
     def columns(self) -> int:
         """Return how wide the terminal is this moment."""

@@ -1,13 +1,14 @@
 """The keys of the walk, for prompt_toolkit."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Final, Protocol
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.softwrap import move_by_rows
 from alliance_journal.terminal.steps import Step
 
@@ -38,33 +39,37 @@ class Card(Protocol):
         ...
 
 
-def common_keys(card: Card) -> KeyBindings:
-    """Return the keys that every question knows."""
+_STEPS: Final = {"next": Step.NEXT, "back": Step.BACK, "skip": Step.SKIP, "pause": Step.PAUSE}
+
+
+def common_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
+    """Return the keys that every question knows, with those that the worker has chosen."""
     keys = KeyBindings()
-    steps = {"tab": Step.NEXT, "s-tab": Step.BACK, "c-o": Step.SKIP, "c-s": Step.PAUSE, "c-c": Step.PAUSE}
-    for press, step in steps.items():
-        keys.add(press)(_leaving(card, step))
+    for action, step in _STEPS.items():
+        keys.add(*chosen.keys(action))(_leaving(card, step))
+    keys.add("c-c")(_leaving(card, Step.PAUSE))
     keys.add("escape", "enter")(_leaving(card, Step.NEXT))
-    for press in ("c-g", "f1"):
-        keys.add(press)(lambda _event: card.toggle_help())
+    for presses in (chosen.keys("why"), ("f1",)):
+        keys.add(*presses)(lambda _event: card.toggle_help())
     keys.add("c-z")(lambda _event: card.suspend())
     keys.add("c-d", filter=Condition(lambda: not card.buffer.text))(_leaving(card, Step.PAUSE))
     return keys
 
 
-def writing_keys(card: Card) -> KeyBindings:
+def writing_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
     """Return the keys of a long answer."""
-    keys = common_keys(card)
-    keys.add("c-x", "c-e")(_leaving(card, Step.EDIT))
+    keys = common_keys(card, chosen)
+    keys.add(*chosen.keys("edit"))(_leaving(card, Step.EDIT))
     for presses, rows in ((("up", "c-p"), -1), (("down", "c-n"), 1)):
         for press in presses:
-            keys.add(press)(_moving(card, rows))
+            if press not in chosen.taken:
+                keys.add(press)(_moving(card, rows))
     return keys
 
 
-def line_keys(card: Card) -> KeyBindings:
+def line_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
     """Return the keys of a one-line answer: Enter goes on, and a paste of several lines becomes one."""
-    keys = writing_keys(card)
+    keys = writing_keys(card, chosen)
     keys.add("enter")(_leaving(card, Step.NEXT))
 
     @keys.add(Keys.BracketedPaste)
@@ -74,12 +79,12 @@ def line_keys(card: Card) -> KeyBindings:
     return keys
 
 
-def reply_keys(card: Card) -> KeyBindings:
+def reply_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
     """Return the keys of a short reply: Enter goes on, `b` goes back, `?` says why."""
-    keys = common_keys(card)
+    keys = common_keys(card, chosen)
 
     @keys.add("enter")
-    @keys.add("tab")
+    @keys.add(*chosen.keys("next"))
     def _enter(event: KeyPressEvent) -> None:
         word = event.current_buffer.text.strip().lower()
         if word == "?":
@@ -94,9 +99,9 @@ def reply_keys(card: Card) -> KeyBindings:
     return keys
 
 
-def showing_keys(card: Card) -> KeyBindings:
+def showing_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
     """Return the keys of something to read: any key goes on."""
-    keys = common_keys(card)
+    keys = common_keys(card, chosen)
     for press in (Keys.Any, "enter", " ", "down", "right", "pagedown", "escape"):
         keys.add(press)(_leaving(card, Step.NEXT))
     for press in ("b", "up", "left", "pageup"):

@@ -6,6 +6,7 @@ from typing import Final
 
 from alliance_journal.model.feelings import FEELINGS
 from alliance_journal.model.prompts import Option, PromptSet, Question
+from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.rows import cells, wrapped
 from alliance_journal.terminal.safe import safe_line
 
@@ -32,36 +33,56 @@ class Key:
         return f"{self.short_press or self.press} {self.does}"
 
 
-WRITING_KEYS: Final = (
-    Key("Tab", "next"),
-    Key("Shift-Tab", "back", "S-Tab"),
-    Key("^O", "skip"),
-    Key("^S", "pause"),
-    Key("^G", "why"),
-)
-LINE_KEYS: Final = (Key("Enter", "next"), *WRITING_KEYS[1:])
-REPLY_KEYS: Final = (
-    Key("Enter", "next"),
-    Key("b", "back"),
-    Key("empty", "skips"),
-    Key("^S", "pause"),
-    Key("?", "why"),
-)
-SHOWING_KEYS: Final = (Key("any key", "goes on"), Key("b", "back"), Key("^S", "pause"))
 MORE: Final = Key("there is", "more")
-WRITING_KEYS_IN_FULL: Final = (
-    "Keys: Enter new line (next, in a one-line answer), Tab or Alt-Enter next, Shift-Tab back, ^O skip, "
-    "^S or Ctrl-C save and pause, ^X ^E open in your editor, ^_ undo."
-)
-REPLY_KEYS_IN_FULL: Final = (
-    "Keys: Enter or Tab next, b or Shift-Tab back, ^O or an empty line skips, ^S or Ctrl-C save and pause, ? this help."
-)
 _KEPT_WHEN_NARROW: Final = ("next", "back", "why", "pause", "skip", "skips")
 
 
-def header(prompts: PromptSet, questions: int, about: Sequence[str], width: int) -> tuple[str, ...]:
+def writing_bar(keys: KeyMap = USUAL) -> tuple[Key, ...]:
+    """Return the key bar of a long answer."""
+    return (_key("next", keys), _key("back", keys), _key("skip", keys), _key("pause", keys), _key("why", keys))
+
+
+def line_bar(keys: KeyMap = USUAL) -> tuple[Key, ...]:
+    """Return the key bar of an answer in one line."""
+    return (Key("Enter", "next"), *writing_bar(keys)[1:])
+
+
+def reply_bar(keys: KeyMap = USUAL) -> tuple[Key, ...]:
+    """Return the key bar of a short reply."""
+    return (Key("Enter", "next"), Key("b", "back"), Key("empty", "skips"), _key("pause", keys), Key("?", "why"))
+
+
+def showing_bar(keys: KeyMap = USUAL) -> tuple[Key, ...]:
+    """Return the key bar of something to read."""
+    return (Key("any key", "goes on"), Key("b", "back"), _key("pause", keys))
+
+
+def _key(action: str, keys: KeyMap) -> Key:
+    press = keys.says(action)
+    return Key(press, action, press.replace("Shift-", "S-") if "Shift-" in press else "")
+
+
+def _writing_in_full(keys: KeyMap) -> str:
+    says = keys.says
+    return (
+        f"Keys: Enter new line (next, in a one-line answer), {says('next')} or Alt-Enter next, {says('back')} back, "
+        f"{says('skip')} skip, {says('pause')} or Ctrl-C save and pause, {says('edit')} open in your editor, ^_ undo."
+    )
+
+
+def _replying_in_full(keys: KeyMap) -> str:
+    says = keys.says
+    return (
+        f"Keys: Enter or {says('next')} next, b or {says('back')} back, {says('skip')} or an empty line skips, "
+        f"{says('pause')} or Ctrl-C save and pause, ? this help."
+    )
+
+
+def header(
+    prompts: PromptSet, questions: int, about: Sequence[str], width: int, *, joint: str = " · "
+) -> tuple[str, ...]:
     """Return the lines shown once at the start: set, client and meeting, how much there is, the opening line."""
-    left = " · ".join((safe_line(prompts.title), *about))
+    left = joint.join((safe_line(prompts.title), *about))
     right = f"{_many(questions, 'question')}, about {_many(prompts.minutes, 'minute')}"
     gap = width - cells(left) - cells(right)
     first = (left + " " * gap + right,) if gap >= 4 else (*wrapped(left, width), *wrapped(right, width))
@@ -84,10 +105,10 @@ def question_lines(question: Question, position: tuple[int, int], width: int) ->
     return (lead + asked[0], *(" " * len(lead) + line for line in (*asked[1:], *under)))
 
 
-def help_lines(question: Question, width: int) -> tuple[str, ...]:
+def help_lines(question: Question, width: int, chosen: KeyMap = USUAL) -> tuple[str, ...]:
     """Return why the question is asked and all the keys, for ^G."""
     why = question.help or "Skipping is fine. An answer of a few words is enough."
-    keys = WRITING_KEYS_IN_FULL if question.kind.is_written else REPLY_KEYS_IN_FULL
+    keys = _writing_in_full(chosen) if question.kind.is_written else _replying_in_full(chosen)
     return (*wrapped("\n".join(safe_line(line) for line in why.split("\n")), width), *wrapped(keys, width))
 
 

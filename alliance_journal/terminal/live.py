@@ -3,31 +3,33 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from prompt_toolkit.input import Input, create_input
 
 from alliance_journal.model.prompts import Question, QuestionKind
+from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.asking import DATE_HINT, Asked
 from alliance_journal.terminal.card import Content, Lines, Table, ask_on_card
 from alliance_journal.terminal.editor import edit_text
 from alliance_journal.terminal.keeper import Keeping
 from alliance_journal.terminal.keys import line_keys, reply_keys, showing_keys, writing_keys
 from alliance_journal.terminal.lines import (
-    LINE_KEYS,
     MORE,
-    REPLY_KEYS,
-    SHOWING_KEYS,
-    WRITING_KEYS,
     done_line,
     feeling_lines,
     help_lines,
     key_bar,
+    line_bar,
     option_lines,
     question_lines,
+    reply_bar,
     scale_line,
+    showing_bar,
     skipped_line,
+    writing_bar,
 )
 from alliance_journal.terminal.notes import counted, options_of
 from alliance_journal.terminal.outlet import output_of
@@ -100,14 +102,15 @@ class LiveAsker:
 
     def _written(self, asked: Asked) -> Content:
         """Return the card of an answer in words."""
-        keys = WRITING_KEYS if asked.runs_on else LINE_KEYS
+        chosen = self._table.keys
+        bar = writing_bar(chosen) if asked.runs_on else line_bar(chosen)
         is_date = asked.question.kind is QuestionKind.DATE
         return Content(
             question=_question(asked),
             choices=(lambda width: ("", *wrapped(DATE_HINT, width))) if is_date else None,
-            help=lambda width: help_lines(asked.question, width),
-            bar=lambda text, width: key_bar((counted(text), *self._status()), keys, width),
-            keys=writing_keys if asked.runs_on else line_keys,
+            help=lambda width: help_lines(asked.question, width, self._table.keys),
+            bar=lambda text, width: key_bar((counted(text), *self._status()), bar, width),
+            keys=partial(writing_keys if asked.runs_on else line_keys, chosen=chosen),
             words=asked.words,
             trouble=asked.trouble,
             runs_on=asked.runs_on,
@@ -119,9 +122,9 @@ class LiveAsker:
         return Content(
             question=_question(asked),
             choices=lambda width: (*_aside(asked, width), "", *choices(asked.question, width)),
-            help=lambda width: help_lines(asked.question, width),
-            bar=lambda _text, width: key_bar(tuple(self._status()), REPLY_KEYS, width),
-            keys=reply_keys,
+            help=lambda width: help_lines(asked.question, width, self._table.keys),
+            bar=lambda _text, width: key_bar(tuple(self._status()), reply_bar(self._table.keys), width),
+            keys=partial(reply_keys, chosen=self._table.keys),
             words=asked.words,
             trouble=asked.trouble,
             mark="> ",
@@ -144,13 +147,14 @@ class LiveAsker:
                 return reply
 
     def _shown(self, asked: Asked, page: Sequence[str], *, is_last: bool) -> Content:
-        goes_on = SHOWING_KEYS if is_last else (*SHOWING_KEYS, MORE)
+        bar = showing_bar(self._table.keys)
+        goes_on = bar if is_last else (*bar, MORE)
         return Content(
             question=_question(asked),
             choices=lambda _width: ("", *page),
-            help=lambda width: help_lines(asked.question, width),
+            help=lambda width: help_lines(asked.question, width, self._table.keys),
             bar=lambda _text, width: key_bar((), goes_on, width),
-            keys=showing_keys,
+            keys=partial(showing_keys, chosen=self._table.keys),
             trouble=asked.trouble,
             has_editor=False,
         )
@@ -191,8 +195,10 @@ _CHOICES: Final[Mapping[QuestionKind, Callable[[Question, int], Sequence[str]]]]
 
 
 @contextmanager
-def live_asker(screen: Screen, keeping: Keeping, signals: Signals, drafts: Path | None) -> Iterator[LiveAsker]:
+def live_asker(
+    screen: Screen, keeping: Keeping, signals: Signals, drafts: Path | None, keys: KeyMap = USUAL
+) -> Iterator[LiveAsker]:
     """Yield an asker at this terminal, which stays in raw mode throughout: nothing typed ahead is echoed in between."""
     keyboard: Input = create_input(screen.streams.typed)
     with keyboard.raw_mode():
-        yield LiveAsker(Table(keyboard, output_of(screen), screen, keeping, signals), drafts)
+        yield LiveAsker(Table(keyboard, output_of(screen), screen, keeping, signals, keys), drafts)

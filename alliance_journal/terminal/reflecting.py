@@ -140,7 +140,8 @@ def resume(room: Room, kept: KeptWalk) -> int:
 
 def walked(room: Room, walk: Walk, keeper: DraftKeeper, finish: Finish) -> int:
     """Ask the questions of a walk from where it stands, let `finish` save what was answered; return the exit code."""
-    desk = Desk(room.journal.root / "drafts", room.clock, closes_after=CLOSING if room.config.flag("guard") else None)
+    closes_after = CLOSING if room.config.flag("guard") else None
+    desk = Desk(room.journal.root / "drafts", room.clock, closes_after, room.config.keys)
     end = take_walk(
         walk,
         heading=keeper.heading,

@@ -42,9 +42,16 @@ def read_ticks(reply: str, options: Sequence[Option]) -> tuple[str, ...] | Muddl
     for word in words:
         numbers = _numbers(word, len(options))
         if not numbers:
-            return Muddle(f"Please type numbers from 1 to {len(options)}, such as 1 3, or 0 for none of them.")
+            return Muddle(f"Please type {_numbers_to(len(options))}, or 0 for none of them.")
         chosen.update(numbers)
     return tuple(option.id for n, option in enumerate(options, start=1) if n in chosen)
+
+
+def _numbers_to(highest: int) -> str:
+    """Return which numbers may be typed: "numbers from 1 to 4, such as 1 3"."""
+    if highest == 1:
+        return "1 to tick it"
+    return "1, 2 or both" if highest == 2 else f"numbers from 1 to {highest}, such as 1 3"  # noqa: PLR2004  two is both
 
 
 def read_tick(reply: str, options: Sequence[Option]) -> tuple[str, ...] | Muddle:

@@ -141,3 +141,19 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
                 line = f"{line} {word}".lstrip()
         lines.append(line)
     return tuple(lines)
+
+
+def folded(line: str, width: int) -> tuple[str, ...]:
+    """Return one line in rows of at most `width` columns, broken at single blanks, every other blank as it is.
+
+    A longer word stands alone.
+    """
+    first, *words = line.split(" ")
+    rows, row = [], first
+    for word in words:
+        if row.strip() and cells(f"{row} {word}") > width:
+            rows.append(row)
+            row = word
+        else:
+            row = f"{row} {word}"
+    return (*rows, row)

@@ -111,7 +111,7 @@ def _size(environ: Mapping[str, str], streams: Streams) -> tuple[int, int]:
 
 def say(screen: Screen, text: str = "", *, style: str = "") -> None:
     """Write one line, or several, to stderr; `style` is bold, dim, green, yellow or red and never the only sign."""
-    _write(screen, screen.streams.talk, safe(text), style=style)
+    _write(screen, screen.streams.talk, _folded(safe(text), screen), style=style)
 
 
 def print_lines(screen: Screen, lines: Iterable[str], *, pager: bool = True) -> None:
@@ -139,7 +139,7 @@ def print_text(screen: Screen, text: str) -> None:
 
 def ask(screen: Screen, question: str) -> str | None:
     """Return one typed line without its end, or None where nobody is there to answer (end of input)."""
-    _write(screen, screen.streams.talk, safe(question) + " ", end="")
+    _write(screen, screen.streams.talk, _folded(safe(question), screen) + " ", end="")
     try:
         line = screen.streams.typed.readline()
     except (EOFError, OSError):
@@ -174,6 +174,15 @@ def choose(screen: Screen, question: str, choices: Mapping[str, str]) -> str | N
         if letter in choices:
             return letter
         say(screen, f"Please type one of {', '.join(choices)}.")
+
+
+def _folded(text: str, screen: Screen) -> str:
+    """Return the text with lines that fit a plain terminal, broken at blanks: it would break them inside words."""
+    if not screen.plain or not is_terminal(screen.streams.talk):
+        return text
+    from alliance_journal.terminal.rows import folded  # noqa: PLC0415 - only plain mode pays for it
+
+    return "\n".join(row for line in text.split("\n") for row in folded(line, screen.width))
 
 
 def _write(screen: Screen, stream: TextIO, text: str, *, style: str = "", end: str = "\n") -> None:

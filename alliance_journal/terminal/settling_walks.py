@@ -113,7 +113,7 @@ def alone(walk: Walk, question: Question) -> Walk:
 
 def ask_alone(room: Room, walk: Walk, keeper: Keeper, heading: Heading) -> WalkEnd:
     """Ask the one question of a walk and return how that ended."""
-    desk = Desk(drafts=room.journal.root / "drafts", clock=room.clock)
+    desk = Desk(drafts=room.journal.root / "drafts", clock=room.clock, keys=room.config.keys)
     return take_walk(walk, heading=heading, keeper=keeper, screen=room.screen, shown=lambda _: "", desk=desk)
 
 

@@ -12,6 +12,7 @@ from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
 from alliance_journal.model.prompts import Question, QuestionKind, Role
 from alliance_journal.queries.almanac import say_day
+from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.asking import Asked, Asker
 from alliance_journal.terminal.keeper import Keeper, Keeping
 from alliance_journal.terminal.lines import header
@@ -52,12 +53,13 @@ class Heading:
 class Desk:
     """What stands around a walk: where an editor's file may lie if not in memory, the clock, and when closing is near.
 
-    `closes_after` is the time after which closing is suggested once; None never suggests it.
+    `closes_after` is the time after which closing is suggested once; None never suggests it. `keys` are those chosen.
     """
 
     drafts: Path | None = None
     clock: Callable[[], datetime] = _now
     closes_after: timedelta | None = None
+    keys: KeyMap = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def take_walk(  # noqa: PLR0913 - what a walk needs from outside, each by name
     with watched_signals() as signals:
         try:
             with _asker(screen, keeping, signals, desk) as asker:
-                asker.begin(header(walk.prompt_set, walk.position[1], heading.words(), screen.width))
+                joint = ", " if screen.plain else " · "  # the dot would be read aloud
+                asker.begin(header(walk.prompt_set, walk.position[1], heading.words(), screen.width, joint=joint))
                 for done in walk.done():
                     if done.question.kind is not QuestionKind.SHOW:
                         _tell_done(asker, done.question, done.number, keeping.walk)
@@ -201,7 +204,7 @@ def _asker(screen: Screen, keeping: Keeping, signals: Signals, desk: Desk) -> It
         return
     from alliance_journal.terminal.live import live_asker  # noqa: PLC0415 - prompt_toolkit takes 130 ms to import
 
-    with live_asker(screen, keeping, signals, desk.drafts) as asker:
+    with live_asker(screen, keeping, signals, desk.drafts, desk.keys) as asker:
         yield asker
 
 

@@ -345,3 +345,15 @@ def test_two_own_sets_with_one_id_are_told_at_the_line_of_the_id(aj: Aj) -> None
     ran = aj("prompts", "check")
     assert ran.code == 2
     assert f"{second}:2: has the same id as duty.toml, which is used; give one of them another id" in ran.err
+
+
+def test_a_set_is_printed_as_a_file_of_answers_to_fill_in(aj: Aj, tmp_path: Path) -> None:
+    shown = aj("prompts", "show", "pulse", "--template")
+    assert (shown.code, shown.err) == (0, "")
+    file = tmp_path / "answers.toml"
+    file.write_text(shown.out)
+    assert aj("reflect", "pulse", "--answers", str(file)).code == 2
+    lines = ["tie = 7" if line.startswith(("tie", "# tie")) else line for line in shown.out.split("\n")]
+    file.write_text("\n".join(lines))
+    assert aj("reflect", "pulse", "--answers", str(file)).code == 0
+    assert "tie = 7" in aj.files[0].read_text()

@@ -81,7 +81,9 @@ def test_an_awkward_entry_stays_on_the_page(page: Page) -> None:
 
 def test_the_listing_shows_what_stands_around_the_words_and_none_of_them() -> None:
     facts = replace(FACTS, id="k7f3q2mx", starred=True, tags=("form",))
-    assert texts_of(listing([facts], WIDE)) == ["k7f3q2mx  2026-11-20 15:00  C04      session      2 words  starred #form"]
+    assert texts_of(listing([facts], WIDE)) == [
+        "k7f3q2mx  2026-11-20 15:00  C04      session      2 words  starred #form"
+    ]
     assert texts_of(listing([facts], Page(46))) == [
         "k7f3q2mx, 2026-11-20, C04, session, 2 words,",
         "  starred, #form",

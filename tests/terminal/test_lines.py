@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 
 from alliance_journal.model.feelings import FEELINGS
 from alliance_journal.terminal.lines import (
-    REPLY_KEYS,
-    WRITING_KEYS,
     cut,
     done_line,
     feeling_lines,
@@ -16,8 +14,10 @@ from alliance_journal.terminal.lines import (
     key_bar,
     option_lines,
     question_lines,
+    reply_bar,
     scale_line,
     skipped_line,
+    writing_bar,
 )
 from alliance_journal.terminal.rows import cells
 from tests.terminal.fakes import EVERY_KIND, OPTIONS, QUESTIONS
@@ -88,23 +88,23 @@ def test_the_feelings_take_as_many_columns_as_fit(width: int, rows: int) -> None
 
 
 def test_the_key_bar_is_one_line_from_60_columns_up() -> None:
-    assert key_bar(("18 words", "saved 16:42"), WRITING_KEYS, 90) == (
+    assert key_bar(("18 words", "saved 16:42"), writing_bar(), 90) == (
         " 18 words · saved 16:42 · Tab next · Shift-Tab back · ^O skip · ^S pause · ^G why",
     )
-    assert key_bar(("18 words", "saved 16:42"), WRITING_KEYS, 79) == (
+    assert key_bar(("18 words", "saved 16:42"), writing_bar(), 79) == (
         " 18 words · saved 16:42 · Tab next · S-Tab back · ^O skip · ^S pause · ^G why",
     )
 
 
 def test_the_key_bar_shortens_under_60_columns() -> None:
-    assert key_bar(("18 words", "saved 16:42"), WRITING_KEYS, 46) == (
+    assert key_bar(("18 words", "saved 16:42"), writing_bar(), 46) == (
         " 18 words · saved 16:42",
         " Tab next · S-Tab back · ^S pause · ^G why",
     )
-    assert key_bar((), WRITING_KEYS, 39) == (" Tab next · S-Tab back · ^G why",)
+    assert key_bar((), writing_bar(), 39) == (" Tab next · S-Tab back · ^G why",)
 
 
-@given(st.integers(12, 120), st.sampled_from([WRITING_KEYS, REPLY_KEYS]), st.sampled_from([(), ("1 word",)]))
+@given(st.integers(12, 120), st.sampled_from([writing_bar(), reply_bar()]), st.sampled_from([(), ("1 word",)]))
 def test_the_key_bar_always_fits(width: int, keys: tuple, status: tuple[str, ...]) -> None:
     assert all(cells(line) <= width for line in key_bar(status, keys, width))
 
