@@ -38,12 +38,12 @@ def tag(
 
 def tags_meant(desk: Desk, words: Sequence[str], *, name: str = "ENTRY") -> tuple[str, ...]:
     """Return the tags that were typed, or those in use that were meant; a journal that is not there yet has none."""
+    if not words:
+        return ()
     from alliance_journal.errors import NotFoundError  # noqa: PLC0415  only with a tag
     from alliance_journal.findings.tagging import tag_counts  # noqa: PLC0415  the same
     from alliance_journal.terminal.marking import chosen_tags  # noqa: PLC0415  the same
 
-    if not words:
-        return ()
     try:
         used = tag_counts(desk.journal(), desk.workbench.index, lambda _problem: None)
     except NotFoundError:

@@ -1,11 +1,12 @@
 """`aj help TOPIC`: the longer texts, the same that the README links to."""
 
+import sys
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
-from alliance_journal.cli.desk import desk_of
+from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.errors import NotFoundError
 from alliance_journal.reports.help_text import help_lines
 from alliance_journal.reports.lines import Line, wrapped
@@ -37,4 +38,7 @@ def help_(
     if topic not in topics():
         raise NotFoundError("there is no such topic", hint=f"aj help, then one of {', '.join(topics())}")
     text = (TEXTS / f"{topic}.md").read_text(encoding="utf-8")
-    desk.show(help_lines(text, desk.page))
+    if sys.stdout.isatty():
+        desk.show(help_lines(text, desk.page))
+    else:
+        give(text)  # whatever reads it can fill its own lines

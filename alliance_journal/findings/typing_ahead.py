@@ -108,9 +108,8 @@ def _heads(root: Path) -> Iterator[bytes]:
             content = journal.read_bytes(file)
         except AllianceJournalError:
             continue
-        _, begin, rest = content.partition(b"+++")
-        head, end, _ = rest.partition(b"\n+++")
-        if begin and end:
+        head, end, _ = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").partition(b"\n+++")
+        if head.startswith(b"+++\n") and end:
             yield head
 
 

@@ -55,10 +55,20 @@ class Spot:
 
 def slip_at(spot: Spot) -> Slip:
     """Return what is wrong at a spot, in words for somebody who has never heard of TOML."""
+    spot = _where_it_began(spot)
     for look in _LOOKS:
         if (slip := look(spot)) is not None:
             return slip
     return spot.slip(f"cannot be read from its column {spot.column + 1} on; compare it with the set in: aj help sets")
+
+
+def _where_it_began(spot: Spot) -> Spot:
+    """Return the spot in the line whose words were left open, where the reader gave up only in one below it."""
+    if spot.complaint.startswith(("Unescaped", 'Expected "\'"')):
+        for at in range(spot.at, max(spot.at - 2, -1), -1):
+            if re.fullmatch(rf"\s*{_KEY}\s*=\s*(?:'[^']*|\"[^\"]*\\)", spot.lines[at]):
+                return Spot(spot.lines, at, 0, spot.complaint)
+    return spot
 
 
 def _unseen(spot: Spot) -> Slip | None:
@@ -71,7 +81,7 @@ def _unseen(spot: Spot) -> Slip | None:
 
 def _open_text(spot: Spot) -> Slip | None:
     """A text between three quotes that has no end: told where it begins."""
-    if "Unterminated" not in spot.complaint:
+    if not spot.complaint.startswith(("Unterminated", "Expected \"'''")):
         return None
     for sign in ('"""', "'''"):
         begins = [number for number, line in enumerate(spot.lines) if line.count(sign) % 2]
@@ -210,7 +220,7 @@ def _sign(spot: Spot) -> Slip | None:
         return spot.slip(f"write = between '{found[2]}' and its value: {found[2]} = ...", f"{found[1]} = {found[3]}")
     if spot.line.lstrip().startswith(("{", "<")) and spot.at == 0:
         return spot.slip("this file is not a guided set as TOML but something else; aj help sets shows one")
-    sentence = _no_pair(spot.line)
+    sentence = "" if spot.line.lstrip().startswith("#") else _no_pair(spot.line)
     return spot.slip(sentence, f"# {spot.line}") if sentence else None
 
 

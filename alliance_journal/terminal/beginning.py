@@ -70,9 +70,10 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     except DiskError as error:
         raise kept_elsewhere(room, walk, new_keeper(room, heading), error) from error
     say_of_code(made, heading.client)
+    code = save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
     if way.day is not None:
         say(made.screen, said_day(heading.met, made.clock().date()))
-    return save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
+    return code
 
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
@@ -88,8 +89,7 @@ def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
         from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
 
         say(room.screen, said_day(heading.met, room.clock().date()))
-        ready = _versioned(room, _prepared(room, prompt_set, heading, shows=False))
-        return reflect_in_editor(room, ready, heading)
+        return reflect_in_editor(room, _ready(room, prompt_set, heading, shows=False), heading)
     return _begun(room, prompt_set, heading)
 
 
@@ -99,9 +99,14 @@ def begin_another(room: Room, name: SetId, heading: Heading) -> int:
 
 
 def _begun(room: Room, prompt_set: PromptSet, heading: Heading) -> int:
-    ready = _prepared(room, prompt_set, heading, shows=True)
-    followed = ready if speaks_of_it(prompt_set) else _followed_up(room, ready, heading)
-    return reflect(room, Walk.started(_versioned(room, followed)), heading)
+    return reflect(room, Walk.started(_ready(room, prompt_set, heading, shows=True)), heading)
+
+
+def _ready(room: Room, prompt_set: PromptSet, heading: Heading, *, shows: bool) -> PromptSet:
+    """Return the set as it is asked now: with what the journal offers, and with the question after an open strain."""
+    offered = _prepared(room, prompt_set, heading, shows=shows)
+    followed = offered if speaks_of_it(prompt_set) else _followed_up(room, offered, heading)
+    return _versioned(room, followed)
 
 
 def _versioned(room: Room, prompt_set: PromptSet) -> PromptSet:

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
-from alliance_journal.errors import AllianceJournalError, DiskError, UsageError
+from alliance_journal.errors import AllianceJournalError, UsageError
 from alliance_journal.findings.own_sets import (
     OwnSet,
     advice_on,
@@ -180,7 +180,7 @@ def _keep(work: _Work, text: str) -> None:
     try:
         journal = _made(work.room).journal
         put_set(journal, path, content, read_set(journal, path))
-    except DiskError:
+    except AllianceJournalError:
         place = second_place(f"{work.file.id}.toml", content)
         say(work.room.screen, f"What you wrote is in {place}." if place else f"What you wrote:\n{text}")
         raise

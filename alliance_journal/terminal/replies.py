@@ -51,7 +51,7 @@ def _numbers_to(highest: int) -> str:
     """Return which numbers may be typed: "numbers from 1 to 4, such as 1 3"."""
     if highest == 1:
         return "1 to tick it"
-    return "1, 2 or both" if highest == 2 else f"numbers from 1 to {highest}, such as 1 3"  # noqa: PLR2004  two is both
+    return "1, 2 or both" if highest == 2 else f"numbers from 1 to {highest}, such as 1 3"
 
 
 def read_tick(reply: str, options: Sequence[Option]) -> tuple[str, ...] | Muddle:

@@ -96,3 +96,16 @@ def test_words_and_answers_that_are_handed_in_are_never_added_to(strained: Aj) -
     assert ASKED not in ran.err
     assert "Question 6 of 6." in ran.err
     assert state_of(strained) == "open"
+
+
+def test_it_is_asked_in_the_editor_too(strained: Aj) -> None:
+    sheet, editor = strained.home / "sheet", strained.home / "editor"
+    editor.write_text(f"""#!/bin/sh
+sed -i 's/^## What is on my mind.*/&\\n\\nA note./' "$1"
+cp "$1" {sheet}
+""")
+    editor.chmod(0o700)
+    words = ("reflect", "jot", "--editor", "-c", "C04", "--date", "2026-09-09")
+    session = strained.session(*words, VISUAL=str(editor), columns=120)
+    assert session.end() == 0
+    assert ASKED in sheet.read_text()

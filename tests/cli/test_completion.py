@@ -139,6 +139,22 @@ def test_no_word_of_an_entry_is_ever_offered(aj: Aj, shell: str) -> None:
     assert "C01" in aj.process(**asked(shell, "aj list -c ")).out
 
 
+def test_a_file_without_front_matter_offers_nothing_even_where_an_answer_looks_like_one(journal: Aj) -> None:
+    text = f'He said:\n+++\nclient = "{CANARY}"\ntags = ["{CANARY}"]\n+++\n'
+    (journal.root / "entries" / "2026" / "2026-12-01-1200-handmade.md").write_text(text, encoding="utf-8")
+    (journal.root / "entries" / "2026" / "2026-12-02-1200-hugehuge.md").write_bytes(b"+++\n" + b"x" * 300_000)
+    assert CANARY not in offered("aj list -c ") + offered("aj list --tag ")
+    assert offered("aj list -c ") == ["C04", "C07"]
+
+
+def test_an_unfinished_walk_is_offered_by_its_id(aj: Aj) -> None:
+    (aj.root / "drafts").mkdir(parents=True)
+    for name in ("2026-11-25-0900-abcd", "not one; really"):
+        (aj.root / "drafts" / f"{name}.json").write_text("{}", encoding="utf-8")
+    assert offered("aj resume 2") == ["2026-11-25-0900-abcd"]
+    assert offered("aj show ") == []
+
+
 @pytest.mark.parametrize("title", ["$(touch x)", "`touch x`", "'; touch x; '", "a:b::c", "Caf\u00e9 \u201cx\u201d"])
 def test_what_a_file_says_cannot_leave_its_quotes(aj: Aj, title: str) -> None:
     (aj.root / "prompts").mkdir(parents=True)

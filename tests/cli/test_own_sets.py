@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from alliance_journal.errors import BusyError
 from alliance_journal.guide.catalogue import find_sets
 from alliance_journal.guide.parsing import parse_set
 from tests.cli.fakes import Aj, everything_in, is_one_refusal
@@ -115,6 +116,33 @@ def test_a_set_is_shown_and_agreed_on_at_a_terminal(aj: Aj) -> None:
     session.wait("Nothing was written.")
     assert session.end() == 0
     assert not aj.root.exists()
+
+
+def test_a_set_has_a_question_and_a_list_has_two_choices(aj: Aj) -> None:
+    session = aj.session("prompts", "new", "duty")
+    for line in ("After duty", "To put it down.", "", ""):
+        session.type(f"{line}\r")
+    session.wait("Question 1")
+    session.type("\r")
+    session.wait("A set has at least one question.")
+    for line in ("How was it?", "4", "fine", ""):
+        session.type(f"{line}\r")
+    session.wait("A list has at least two choices.")
+    session.type("\x03")
+    session.end()
+    assert not aj.root.exists()
+    assert aj("prompts", "new", "duty", typed=typed(*ANSWERS[:4], "")).code == 2
+    assert aj("prompts", "new", "duty", typed=typed(*ANSWERS[:6], "fine", "")).code == 2
+    assert aj("prompts", "new", "duty", typed=typed(*ANSWERS[:5], "17")).code == 2
+
+
+def test_the_id_may_be_asked_for_too(aj: Aj) -> None:
+    made = aj("prompts", "new", typed=typed("After Duty", *ANSWERS))
+    assert made.code == 0
+    assert find_sets(aj.root / "prompts").get("after_duty").title == "After duty"
+    listed = aj("prompts", "list", "--json").shape["sets"]
+    assert {one["id"] for one in listed if one["own"]} == {"after_duty"}
+    assert aj("prompts", "show", "after_duty", "--json").shape["sets"][0]["own"] is True
 
 
 @pytest.mark.parametrize("name", ["../x", "CON", "con", "a b", "x" * 33, "-x", "d\u202euty", ".hidden", "a/b", "nul"])
@@ -310,6 +338,22 @@ def test_a_set_changed_by_somebody_else_meanwhile_is_not_overwritten(aj: Aj, mon
     assert "has changed meanwhile" in ran.err
     assert own(aj).read_text(encoding="utf-8").endswith("# theirs\n")
     assert (aj.root / "prompts" / "unfinished" / "duty.toml").read_text(encoding="utf-8").endswith("# mine\n")
+
+
+def test_where_the_journal_is_busy_what_was_written_is_kept_elsewhere(aj: Aj, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(aj)
+    editor(aj, monkeypatch, "What was mine", "What became mine")
+
+    def busy(*_args: object, **_named: object) -> None:
+        raise BusyError("another aj is changing this journal")
+
+    monkeypatch.setattr("alliance_journal.terminal.changing_sets.put_set", busy)
+    monkeypatch.setattr("alliance_journal.findings.own_sets.put_set", busy)
+    ran = aj("prompts", "edit", "duty")
+    assert ran.code == 6
+    place = next(line for line in ran.err.split("\n") if line.startswith("What you wrote is in "))
+    kept = Path(place.removeprefix("What you wrote is in ").removesuffix("."))
+    assert "What became mine" in kept.read_text(encoding="utf-8")
 
 
 # --- checking -------------------------------------------------------------------------------------------------------

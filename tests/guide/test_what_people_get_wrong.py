@@ -784,3 +784,31 @@ def test_line_ends_of_other_systems_and_a_byte_order_mark_are_no_mistakes(ends: 
 def test_whatever_stands_in_a_line_is_read_to_the_end(text: str) -> None:
     for at in range(1, 30):
         assert told(with_line(at, text))
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "sentence"),
+    [
+        (10, '"How was it?"', "belongs to no key: write words behind one"),
+        (7, "// for nights", "a note begins with # and not with //"),
+        (10, 'ask = "How", "was"', "a list stands between [ and ]: ask = [..., ...]"),
+        (4, "minutes = 3]", "leave out the ] at the end"),
+        (20, "short = '''More", "the text that begins with ''' here has no end"),
+        (15, '  { id = "hard, label = hard },', 'a closing " is missing behind the last words of this line'),
+        (24, 'when = { question = "how", any_of = ["hard" }', "] is missing before this }"),
+        (2, "title = 'After 'hard' duty'", "an apostrophe inside '...' ends the words too early"),
+        (2, 'title = "After \\', 'the closing " is missing: title = "..."'),
+    ],
+)
+def test_rarer_slips_are_told_as_well(line: int, text: str, sentence: str) -> None:
+    assert any(one.startswith(f"{line}: {sentence}") for one in told(with_line(line, text)))
+
+
+def test_a_slip_in_a_file_that_is_nested_too_deeply_ends_the_reading() -> None:
+    assert "1: is nested too deeply, or holds a number too long to read" in told(f"title = x\nminutes = {'9' * 5000}\n")
+
+
+def test_a_question_that_is_only_shown_has_no_answer_to_test() -> None:
+    text = DUTY.replace('kind = "text"\nprivate = false', 'kind = "show"\nshows = "last_entry"')
+    text += 'when = { question = "more", answered = true }\n'
+    assert told(text) == ["30: 'more' only shows something; name one with answers"]

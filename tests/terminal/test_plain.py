@@ -73,7 +73,7 @@ def test_every_state_is_said_in_words() -> None:
     plain = Plain("A moment.\n.\n\n/pause\n", EVERY_KIND)
     assert plain.go().how == "paused"
     for sentence in (
-        "After a session · client C04 · Friday 20 November 2026, 15:00",
+        "After a session, client C04, Friday 20 November 2026, 15:00",
         "Question 1 of 9. Tell one moment as a camera would have seen it.",
         "Answered 1: One moment, 2 words.",
         "Type a number from 0 to 10: 0 none - 10 all. An empty line skips.",

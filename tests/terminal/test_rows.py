@@ -1,7 +1,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from alliance_journal.terminal.rows import cells, column_of, index_at, lay, shown_piece, wrapped
+from alliance_journal.terminal.rows import cells, column_of, folded, index_at, lay, shown_piece, wrapped
 
 LINES = st.text(st.sampled_from("ab  \t漢é\u0301👩\u200dש\x1b\u202e.")) | st.text(
     st.characters(exclude_characters="\n")
@@ -108,3 +108,11 @@ def test_wrapped_lines_fit_unless_a_word_does_not(text: str, width: int) -> None
     for line in wrapped(text, width):
         assert cells(line) <= width or " " not in line
     assert " ".join(wrapped(text, width)).split() == text.split()
+
+
+@given(st.text(alphabet="ab \u00e9\u6f22", max_size=60), st.integers(4, 20))
+def test_a_folded_line_loses_nothing_and_fits_where_its_words_do(line: str, width: int) -> None:
+    rows = folded(line, width)
+    assert " ".join(rows) == line
+    for row in rows:
+        assert cells(row) <= width or " " not in row.strip()
