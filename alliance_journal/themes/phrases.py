@@ -1,6 +1,6 @@
 """The phrasebook: all phrases by their rarest pairs of neighbouring words, found in one pass over a text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress, count, product
 from operator import not_
@@ -43,20 +43,36 @@ class Match(NamedTuple):
     end: int
 
 
-class _Variant(NamedTuple):
-    """One way to say a line, seen from the first word of its pair: the keys before it, the nearest first, and after.
+class _Fixed(NamedTuple):
+    """A way to say a line whose words all have their places, counted from the first word of its pair.
 
-    `is_loose` tells that it has a gap, so that its keys have to be looked for.
+    It reaches from `first` up to, not including, `end`; `rest` are the places and keys that are still to be looked at.
     """
+
+    line: int
+    first: int
+    end: int
+    rest: Sequence[tuple[int, str]]
+
+
+class _Loose(NamedTuple):
+    """One with a gap, so that its keys have to be looked for: those before its pair's first word, and after it."""
 
     line: int
     before: Keys
     after: Keys
-    is_loose: bool
+
+
+class _Ways(NamedTuple):
+    """Ways to say lines that are looked for at the same place."""
+
+    fixed: list[_Fixed]
+    loose: list[_Loose]
 
 
 _Row = Sequence[Any]
-"""A variant as `_Variant` has it, as a tuple or, from JSON, as lists."""
+"""One way to say a line, seen from the first word of its pair: the line's number, the keys before that word, the
+nearest first, the keys after it, and whether there is a gap among them; as a tuple or, from JSON, as lists."""
 _Pairs = Mapping[tuple[str, ...], Sequence[_Row]]
 _BETWEEN: Final = " "
 """Between the two keys of a pair where they are one text: no key has a blank in it."""
@@ -67,7 +83,7 @@ Answers = frozenset[str]
 
 
 _NO_KEYS: Final[Answers] = frozenset()
-_NEXT: Final = (2, 3)
+_AFTER: Final = (2, 3)
 _BEFORE: Final = (-1, 0)
 """Where the word after a pair stands, and the one before it, counted from the pair's first word."""
 
@@ -118,25 +134,27 @@ class _Seconds(dict[Answers, frozenset[str]]):
         return seconds
 
 
-ByKey = dict[str, list[_Variant]]
+ByKey = dict[str, _Ways]
 
 
 class _Sorted(NamedTuple):
-    """The variants of one pair of words, by a further key that tells most of them apart.
+    """The ways whose pair two words can be, by a further key that tells most of them apart.
 
-    `following` by the key of the next word, `preceding` by that of the one before, `wide` by a key somewhere between
-    two places counted from the pair's first word (the first, and the one after the last); `lone` are those that the
-    pair alone completes.
+    `after` by the key of the next word, `before` by that of the word before, both with all their keys as a set,
+    which is quick to look at; `wide` by a key somewhere between two places counted from the pair's first word (the
+    first, and the one after the last); `lone` are those that the pair alone completes.
     """
 
-    following: ByKey
-    preceding: ByKey
+    after_keys: Answers
+    after: ByKey
+    before_keys: Answers
+    before: ByKey
     wide: Sequence[tuple[int, int, ByKey]]
-    lone: Sequence[_Variant]
+    lone: _Ways | None
 
 
 class _Begun(dict[tuple[Answers, Answers], _Sorted]):
-    """For the keys of two neighbouring words, the variants whose pair they can be; worked out once."""
+    """For the keys of two neighbouring words, the ways whose pair they can be; worked out once."""
 
     def __init__(self, pairs: _Pairs) -> None:
         super().__init__()
@@ -145,27 +163,35 @@ class _Begun(dict[tuple[Answers, Answers], _Sorted]):
     def __missing__(self, neighbours: tuple[Answers, Answers]) -> _Sorted:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        rows: dict[tuple[int, int], ByKey] = {_NEXT: {}, _BEFORE: {}}
-        lone: list[_Variant] = []
+        rows: dict[tuple[int, int], ByKey] = {_AFTER: {}, _BEFORE: {}}
+        lone = _Ways([], [])
         for row in (row for pair in product(*neighbours) for row in self._pairs.get(pair, ())):
-            line, before, after, is_loose = row
-            variant = _Variant(line, tuple(before), tuple(after), is_loose)
-            first, last, key = _telling(variant)
-            if key:
-                rows.setdefault((first, last), {}).setdefault(key, []).append(variant)
-            else:
-                lone.append(variant)
-        wide = [(*reach, by_key) for reach, by_key in rows.items() if reach not in {_NEXT, _BEFORE}]
-        begun = self[neighbours] = _Sorted(rows[_NEXT], rows[_BEFORE], wide, lone)
+            first, last, key = _telling(row)
+            _put(rows.setdefault((first, last), {}).setdefault(key, _Ways([], [])) if key else lone, row, first)
+        after, before = rows.pop(_AFTER), rows.pop(_BEFORE)
+        wide = [(*reach, by_key) for reach, by_key in rows.items() if by_key]
+        begun = self[neighbours] = _Sorted(
+            frozenset(after), after, frozenset(before), before, wide, lone if any(lone) else None
+        )
         return begun
 
 
-def _telling(variant: _Variant) -> tuple[int, int, str]:
+def _put(ways: _Ways, row: _Row, known: int) -> None:
+    """Add the way of a row; what stands at place `known` was looked at before, as were both words of the pair."""
+    line, before, after, is_loose = row
+    if is_loose:
+        ways.loose.append(_Loose(line, tuple(before), tuple(after)))
+        return
+    keys = [*((-at, key) for at, key in enumerate(before, start=1)), *enumerate(after[1:], start=2)]
+    rest = tuple((at, key) for at, key in keys if at != known)
+    ways.fixed.append(_Fixed(line, -len(before), len(after) + 1, rest))
+
+
+def _telling(row: _Row) -> tuple[int, int, str]:
     """Return a key beyond the pair and where it may stand, counted from the pair's first; none: no key."""
-    after, before = variant.after[1:], variant.before
-    if variant.after[:1] == (GAP,):
-        after = variant.after
-    far = len(variant.after) - len(after) + 1
+    _, before, keys, _ = row
+    after = keys if keys[:1] == (GAP,) or keys[:1] == [GAP] else keys[1:]
+    far = len(keys) - len(after) + 1
     if after and after[0] != GAP:
         return far, far + 1, after[0]
     if before and before[0] != GAP:
@@ -211,26 +237,27 @@ class Phrasebook:
 
     def matches(self, words: Sequence[str]) -> list[Match]:
         """Return every place where a line is found, by first word, the longest first."""
-        around = [*map(self.known.__getitem__, words), self.known[""]]
+        # Behind the words stands the end of the text, and then nothing: what also stands before the first word.
+        around = [*map(self.known.__getitem__, words), self.known[""], _NO_KEYS]
         apart = map(frozenset.isdisjoint, map(self._seconds.__getitem__, around), around[1:])
         places = list(compress(count(), map(not_, apart)))
         if not places:
             return []
-        found: set[tuple[int, int, int]] = set()
-        end = len(around) - 2
+        found: list[tuple[int, int, int]] = []
         for place in places:
-            following, preceding, wide, lone = self._begun[around[place], around[place + 1]]
-            if lone:
-                found.update(_found(lone, around, place))
-            if following and place < end and not following.keys().isdisjoint(around[place + 2]):
-                found.update(_of_keys(following, around[place + 2], around, place))
-            if preceding and place and not preceding.keys().isdisjoint(around[place - 1]):
-                found.update(_of_keys(preceding, around[place - 1], around, place))
+            after_keys, after, before_keys, before, wide, lone = self._begun[around[place], around[place + 1]]
+            if not after_keys.isdisjoint(around[place + 2]):
+                for key in after_keys & around[place + 2]:
+                    _look(after[key], around, place, found)
+            if not before_keys.isdisjoint(around[place - 1]):
+                for key in before_keys & around[place - 1]:
+                    _look(before[key], around, place, found)
             for first, last, by_key in wide:
-                near = _NO_KEYS.union(*around[max(0, place + first) : max(0, place + last)])
-                if not by_key.keys().isdisjoint(near):
-                    found.update(_of_keys(by_key, near, around, place))
-        return [Match(line, start, -end) for start, end, line in sorted(found)]
+                for key in by_key.keys() & _NO_KEYS.union(*around[max(0, place + first) : max(0, place + last)]):
+                    _look(by_key[key], around, place, found)
+            if lone:
+                _look(lone, around, place, found)
+        return [Match(line, start, -end) for start, end, line in sorted(set(found))]
 
 
 def _by_pair(lines: Sequence[Sequence[Keys]], used: Iterable[str], vocabulary: Vocabulary) -> _Pairs:
@@ -244,30 +271,18 @@ def _by_pair(lines: Sequence[Sequence[Keys]], used: Iterable[str], vocabulary: V
     return pairs
 
 
-def _of_keys(by_key: ByKey, near: Answers, around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:
-    """Yield what `_found` does for the variants of those keys that stand near."""
-    for key in by_key.keys() & near:
-        yield from _found(by_key[key], around, place)
-
-
-def _found(variants: Sequence[_Variant], around: Sequence[Answers], place: int) -> Iterator[tuple[int, int, int]]:
-    """Yield first word, minus the word after the last, and line of each of the variants that stands at the place."""
-    for line, before, after, is_loose in variants:
-        if is_loose:
-            for first in _reached(before, around, place, -1):
-                for last in _reached(after, around, place, 1):
-                    yield first, -last - 1, line
-        elif _stands(before, around, place, -1) and _stands(after, around, place, 1):
-            yield place - len(before), -place - len(after) - 1, line
-
-
-def _stands(keys: Keys, around: Sequence[Answers], place: int, step: int) -> bool:
-    """Whether the keys, which hold no gap, follow upon a place one after another in the direction of `step`."""
-    for key in keys:
-        place += step
-        if not 0 <= place < len(around) or key not in around[place]:
-            return False
-    return True
+def _look(ways: _Ways, around: Sequence[Answers], place: int, found: list[tuple[int, int, int]]) -> None:
+    """Add first word, minus the word after the last, and line of each of the ways that stands at the place."""
+    for line, first, end, rest in ways.fixed:
+        if place + first >= 0 and place + end < len(around):
+            for at, key in rest:
+                if key not in around[place + at]:
+                    break
+            else:
+                found.append((place + first, -place - end, line))
+    for line, before, after in ways.loose:
+        for start in _reached(before, around, place, -1):
+            found.extend((start, -last - 1, line) for last in _reached(after, around, place, 1))
 
 
 def _reached(keys: Keys, around: Sequence[Answers], place: int, step: int) -> Iterable[int]:
