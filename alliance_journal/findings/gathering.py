@@ -1,14 +1,14 @@
 """Every entry's facts, read once: from the index where the file has not changed, else from the file itself."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.glancing import glance
+from alliance_journal.findings.glancing import Mined, glance
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.roles import Sets
 from alliance_journal.findings.rows import from_row, to_row
@@ -20,14 +20,13 @@ from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.storage.index import Index, open_index
 from alliance_journal.storage.kept import Kept, shipped_kept
 from alliance_journal.themes.codebook import Codebook, load_codebook
-from alliance_journal.themes.reviews import Reviews
 
 if TYPE_CHECKING:
-    from alliance_journal.themes.coder import Coder
+    from alliance_journal.themes.coder import Coded, Coder
 
 Progress = Callable[[int, int], None]
-_STRIDE: Final = 32
-"""Progress is told once for so many entries: telling it costs as much as taking an entry from the index."""
+TOGETHER: Final = 128
+"""So many entries are taken together, and progress is told once for them: a tenth of a second where all are read."""
 
 
 _SHIPPED: "Final[dict[str, Coder]]" = {}
@@ -103,18 +102,35 @@ def gather(
     files = journal.entry_files() if files is None else files
     entries: list[EntryFacts] = []
     problems: list[Problem] = []
-    for number, file in enumerate(files, start=1):
+    for start in range(0, len(files), TOGETHER):
+        some = files[start : start + TOGETHER]
+        entries += _facts_in(journal, some, bench, problems)
+        progress(start + len(some), len(files))
+    bench.index.save(keep={file.path for file in files})
+    entries.sort(key=lambda facts: (facts.day, facts.time, facts.path))
+    return Gathered(tuple(entries), tuple(problems), reader_of(journal, files, bench.index))
+
+
+def _facts_in(
+    journal: Journal, files: Iterable[EntryFile], bench: Workbench, problems: list[Problem]
+) -> list[EntryFacts]:
+    """Return the facts of some files, in no order; those that cannot be read are added to the problems."""
+    known: list[EntryFacts] = []
+    new: list[tuple[EntryFile, Document]] = []
+    for file in files:
         try:
-            entries.append(_from_index(file, bench.index) or _from_file(journal, file, bench))
+            if facts := _from_index(file, bench.index):
+                known.append(facts)
+            else:
+                new.append((file, journal.read(file).document))
         except DamagedEntryError as error:
             problems.append(Problem(error.path, error.line, "cannot be read"))
         except AllianceJournalError as error:
             problems.append(Problem(file.path, 1, error.sentence))
-        if number % _STRIDE == 0 or number == len(files):
-            progress(number, len(files))
-    bench.index.save(keep={file.path for file in files})
-    entries.sort(key=lambda facts: (facts.day, facts.time, facts.path))
-    return Gathered(tuple(entries), tuple(problems), reader_of(journal, files, bench.index))
+    found = facts_of_all([document for _, document in new], bench)
+    for (file, _), facts in zip(new, found, strict=True):
+        bench.index.put(file, to_row(facts))
+    return known + found
 
 
 def reader_of(journal: Journal, files: Iterable[EntryFile], index: Index) -> Reader:
@@ -133,17 +149,24 @@ def _from_index(file: EntryFile, index: Index) -> EntryFacts | None:
         return None
 
 
-def _from_file(journal: Journal, file: EntryFile, bench: Workbench) -> EntryFacts:
-    facts = facts_of(journal.read(file).document, bench)
-    bench.index.put(file, to_row(facts))
-    return facts
-
-
 def facts_of(document: Document, bench: Workbench) -> EntryFacts:
     """Return the facts of one entry as read, with the places where themes show."""
-    entry = document.entry
-    holders, ticks = bench.sets.holders_in(entry), bench.sets.themes_ticked(entry.set)
-    coded = bench.coder.coded(document, holders, ticks)
-    quotable = tuple(one for one in coded.sightings if one.quote_in(document.text).strip())
-    reviews = Reviews(document, bench.themes)
-    return replace(glance(document), sightings=quotable, stale=reviews.stale, refused=reviews.refused, felt=coded.felt)
+    return facts_of_all((document,), bench)[0]
+
+
+def facts_of_all(documents: Sequence[Document], bench: Workbench) -> list[EntryFacts]:
+    """Return what `facts_of` does for each of some entries, which costs less than one by one."""
+    return list(map(_with_themes, documents, _coded(documents, bench)))
+
+
+def _coded(documents: Sequence[Document], bench: Workbench) -> "list[Coded]":
+    from alliance_journal.themes.coder import Asked  # noqa: PLC0415  only what reads a file pays for it
+
+    sets = bench.sets
+    asked = [Asked(one, sets.holders_in(one.entry), sets.themes_ticked(one.entry.set)) for one in documents]
+    return bench.coder.coded_all(asked) if asked else []
+
+
+def _with_themes(document: Document, coded: "Coded") -> EntryFacts:
+    quotable = tuple([one for one in coded.sightings if one.quote_in(document.text).strip()])
+    return glance(document, Mined(quotable, coded.stale, coded.refused, coded.felt))

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.errors import AllianceJournalError, DamagedEntryError
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.problems import Problem
 from alliance_journal.storage.folder import Journal
+
+if TYPE_CHECKING:
+    from alliance_journal.model.themes import Place, Sighting
 
 
 def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]) -> tuple[EntryFacts, ...]:
@@ -23,8 +27,20 @@ def newest(journal: Journal, most: int | None, unread: Callable[[Problem], None]
     return tuple(sorted(found, key=lambda facts: (facts.day, facts.time, facts.path)))
 
 
-def glance(document: Document) -> EntryFacts:
-    """Return the facts of one entry without looking for themes."""
+class Mined(NamedTuple):
+    """What was found in an entry by looking for themes, as `EntryFacts` has it."""
+
+    sightings: "tuple[Sighting, ...]" = ()
+    stale: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    felt: "tuple[tuple[str, Place], ...]" = ()
+
+
+NOTHING: Final = Mined()
+
+
+def glance(document: Document, mined: Mined = NOTHING) -> EntryFacts:
+    """Return the facts of one entry without looking for themes; `mined` is what somebody else has found by it."""
     entry = document.entry
     return EntryFacts(
         path=document.path,
@@ -41,6 +57,9 @@ def glance(document: Document) -> EntryFacts:
         picks=entry.picks,
         feelings=entry.feelings,
         answered=tuple(str(answer.question) for answer in entry.answers if answer.text.strip()),
-        sightings=(),
+        sightings=mined.sightings,
+        stale=mined.stale,
+        refused=mined.refused,
+        felt=mined.felt,
         set_version=entry.set_version,
     )

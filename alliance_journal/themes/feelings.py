@@ -1,6 +1,6 @@
 """The writer's own feelings named in free text, as words of the picker: only what is said to be felt here and now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -9,12 +9,13 @@ from alliance_journal.entrytext.places import place_at
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place
-from alliance_journal.themes.clauses import Sentence, opened, quoted_spans
+from alliance_journal.themes.clauses import Sentence
 from alliance_journal.themes.feeling_frames import Frames
 from alliance_journal.themes.feeling_scene import NOT_NOW, Judged, Scene, Spot, Verdict
 from alliance_journal.themes.feeling_table import FeelingTable, Kind, Line, feelings_book, shipped_feelings
+from alliance_journal.themes.passages import Passage
 from alliance_journal.themes.phrases import Match
-from alliance_journal.themes.sentences import Span, sentences_in
+from alliance_journal.themes.sentences import Span
 from alliance_journal.themes.words import WORD, fold, words_in
 
 _NEAR_FELT: Final = 10
@@ -42,10 +43,11 @@ class FeltWord:
 
 
 class Scanned(NamedTuple):
-    """The words of an answer, and the lines of the table of feelings that stand in them."""
+    """The words of an answer, the lines of the table of feelings that stand in them, and its sentences if parted."""
 
     words: Sequence[str]
     matches: Sequence[Match]
+    passage: Passage | None = None
 
 
 def named_feelings(
@@ -54,12 +56,15 @@ def named_feelings(
     """Return the feelings that `text[start:end]` names as the writer's own, in reading order, once a sentence each.
 
     `holder` says whose acts and feelings the question asked for: the answer "Anxious, a bit flat" is the writer's only
-    if it is the worker's. `scanned` are the slice's words with the table's lines in them, where they are known already.
+    if it is the worker's. `scanned` is what is known of the slice already.
     """
     if scanned is None:
         words = words_in(text, start, end)
         scanned = Scanned(words, feelings_book().matches(words))
-    return _finder().named(text, (start, end), scanned, holder) if scanned.matches else ()
+    if not scanned.matches:
+        return ()
+    finder = _finder()
+    return finder.named(scanned.passage or finder.passage(text, (start, end)), scanned, holder)
 
 
 def theme_of_feeling(word: str) -> ThemeId | None:
@@ -90,18 +95,21 @@ class _Finder:
         self._mine = table.frames["mine"]
         self._people = table.frames["own"] | table.frames["others"]
 
-    def named(self, text: str, span: Span, scanned: Scanned, holder: Holder | None) -> tuple[FeltWord, ...]:
-        words = scanned.words
+    def passage(self, text: str, span: Span) -> Passage:
+        return Passage(text, span, self._table.parting)
+
+    def named(self, passage: Passage, scanned: Scanned, holder: Holder | None) -> tuple[FeltWord, ...]:
         feelings, away = self._sorted(scanned)
         if not feelings:
             return ()
-        quoted = quoted_spans(text, *span)
+        text = passage.text
         return tuple(
-            FeltWord(line.word, place_at(text, *sentence), place_at(text, *_slice(text, sentence, spot)), rule)
-            for sentence, first, count in _counted(text, sentences_in(text, *span), feelings[-1].start)
-            if (inside := _within(feelings, first, first + count)) and self._may_be_own(words, first, count, inside)
+            FeltWord(line.word, place_at(text, *span), place_at(text, *_slice(text, span, spot)), rule)
+            for number, span, first, count in _counted(passage, feelings[-1].start)
+            if (inside := _within(feelings, first, first + count))
+            and self._may_be_own(scanned.words, first, count, inside)
             for line, spot, rule in self._in_sentence(
-                opened(text, sentence, quoted, self._table.parting), inside, _within(away, first, first + count), holder
+                passage.sentence(number), inside, _within(away, first, first + count), holder
             )
         )
 
@@ -178,12 +186,11 @@ class _Finder:
         )
 
 
-def _counted(text: str, sentences: Iterable[Span], last: int) -> Iterator[tuple[Span, int, int]]:
+def _counted(passage: Passage, last: int) -> Iterator[tuple[int, Span, int, int]]:
     """Yield each sentence with the number of its first word and how many it has, up to the one with word `last`."""
     first = 0
-    for span in sentences:
-        count = len(words_in(text, *span))
-        yield span, first, count
+    for number, span, count in passage.sentences():
+        yield number, span, first, count
         first += count
         if first > last:
             return

@@ -68,7 +68,12 @@ class Read:
     @property
     def rules(self) -> tuple[str, str]:
         """The rule path, without any word of the sentence."""
-        return f"holder: {self.whose.rule}", f"status: {self.standing.rule}"
+        return rules_of(self.whose.rule, self.standing.rule)
+
+
+def rules_of(whose: str, standing: str) -> tuple[str, str]:
+    """Return the rule path of two rules' names: the one that told the holder, and the one that told the status."""
+    return f"holder: {whose}", f"status: {standing}"
 
 
 class Reader:

@@ -11,7 +11,7 @@ import pytest
 from alliance_journal.entrytext.writing import write
 from alliance_journal.errors import DiskError
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.gathering import Gathered, Workbench, facts_of, gather, workbench
+from alliance_journal.findings.gathering import TOGETHER, Gathered, Workbench, facts_of, gather, workbench
 from alliance_journal.findings.glancing import glance, newest
 from alliance_journal.guide.catalogue import Catalogue
 from alliance_journal.model.codes import ThemeId
@@ -143,10 +143,10 @@ def test_progress_is_told_now_and_then_and_at_the_end(
     journal: Journal, bench_for: Callable[[Journal], Workbench]
 ) -> None:
     told: list[tuple[int, int]] = []
-    for _ in range(34):
+    for _ in range(TOGETHER + 2):
         add(journal)
     gather(journal, bench_for(journal), lambda done, of: told.append((done, of)))
-    assert told == [(32, 34), (34, 34)]
+    assert told == [(TOGETHER, TOGETHER + 2), (TOGETHER + 2, TOGETHER + 2)]
 
 
 def test_every_sighting_can_be_quoted_from_its_file(
