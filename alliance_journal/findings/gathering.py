@@ -160,11 +160,13 @@ def facts_of_all(documents: Sequence[Document], bench: Workbench) -> list[EntryF
 
 
 def _coded(documents: Sequence[Document], bench: Workbench) -> "list[Coded]":
+    if not documents:
+        return []
     from alliance_journal.themes.coder import Asked  # noqa: PLC0415  only what reads a file pays for it
 
     sets = bench.sets
     asked = [Asked(one, sets.holders_in(one.entry), sets.themes_ticked(one.entry.set)) for one in documents]
-    return bench.coder.coded_all(asked) if asked else []
+    return bench.coder.coded_all(asked)
 
 
 def _with_themes(document: Document, coded: "Coded") -> EntryFacts:
