@@ -53,7 +53,7 @@ def _explained(entries: Iterable[EntryFacts], theme: Theme, bench: Workbench, re
         if all(sighting.theme != theme.id for sighting in facts.sightings):
             continue
         document = reader.document(facts.path)
-        holders, ticks = bench.sets.holders_in(document.entry), bench.sets.themes_ticked(facts.set)
+        holders, ticks = bench.sets.holders_in(document.entry), bench.sets.themes_ticked(facts.set, facts.set_version)
         for one in bench.coder.explained_in(document, holders, ticks):
             if one.sighting.theme == theme.id and one.sighting.quote_in(document.text).strip():
                 quote = quoted(facts, one.sighting, document.text)

@@ -165,7 +165,10 @@ def _coded(documents: Sequence[Document], bench: Workbench) -> "list[Coded]":
     from alliance_journal.themes.coder import Asked  # noqa: PLC0415  only what reads a file pays for it
 
     sets = bench.sets
-    asked = [Asked(one, sets.holders_in(one.entry), sets.themes_ticked(one.entry.set)) for one in documents]
+    entries = [(one, one.entry) for one in documents]
+    asked = [
+        Asked(one, sets.holders_in(entry), sets.themes_ticked(entry.set, entry.set_version)) for one, entry in entries
+    ]
     return bench.coder.coded_all(asked)
 
 

@@ -126,7 +126,7 @@ class Sets:
         asked = self._parts_in(facts).strategies
         return frozenset(one.strategy for one in asked if one.strategy and _is_answered(one, facts))
 
-    def holders(self, set_id: str, version: int = 1) -> dict[str, Holder]:
+    def holders(self, set_id: str, version: int) -> dict[str, Holder]:
         """Return whom each question of the set mostly speaks of; empty for a set nobody knows."""
         known = self.asked(set_id, version)
         return {question.id: question.holder for question in known.questions} if known else {}
@@ -134,9 +134,9 @@ class Sets:
     def holders_in(self, entry: Entry) -> dict[str, Holder]:
         """Return whom each question of the entry mostly speaks of; an afterthought is about the worker's own side."""
         later = {str(one.question): Holder.WORKER for one in entry.answers if is_afterthought(one.question)}
-        return {**later, **self.holders(entry.set)}
+        return {**later, **self.holders(entry.set, entry.set_version)}
 
-    def themes_ticked(self, set_id: str, version: int = 1) -> dict[tuple[str, str], ThemeId]:
+    def themes_ticked(self, set_id: str, version: int) -> dict[tuple[str, str], ThemeId]:
         """Return (question, option) -> theme for every option of the set that stands for one."""
         known = self.asked(set_id, version)
         questions = known.questions if known else ()

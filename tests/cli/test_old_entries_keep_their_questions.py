@@ -267,3 +267,22 @@ def test_a_draft_keeps_the_version_it_was_begun_with(duty: Aj) -> None:
     assert resumed.end() == 0
     newest = max(duty.files, key=lambda path: path.stat().st_mtime_ns)
     assert "set_version = 1" in newest.read_text(encoding="utf-8")
+
+
+def test_each_entry_is_mined_by_the_version_it_was_asked_in(duty: Aj) -> None:
+    changed = CHANGES["the holders change sides"](CHANGES["an option gets another theme"](DUTY))
+    file_of(duty).write_text(changed, encoding="utf-8")
+    second = answered(duty)
+    assert version_of(duty, second) == 2
+    entries = duty("themes", "--all", "--json").shape["entries"]
+    ticked = {one["id"]: {s["theme"] for s in one["sightings"] if s["source"] == "pick"} for one in entries}
+    assert ticked.pop(second) == {"cc.worker"}
+    assert list(ticked.values()) == [{"cw.minimal"}]
+    holders = {
+        one["id"]: {s["holder"] for s in one["sightings"] if s["theme"] == "cw.minimal" and s["source"] == "phrase"}
+        for one in entries
+    }
+    assert holders.pop(second) == {"worker"}
+    assert list(holders.values()) == [{"client"}]
+    explained = duty("explain", "cc.worker", second)
+    assert explained.code == 0

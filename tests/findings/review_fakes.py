@@ -34,7 +34,7 @@ def coded(text: str, *reviewed: Review, day: str = "2026-11-20", client: str = "
     """Return the facts of an entry with everything that the coder finds in it."""
     entry = replace(a_document(day, client, answers={"moment": text}).entry, reviewed=reviewed)
     document = read(write(entry), path=f"entries/2026/{entry.id}.md")
-    return replace(glance(document), sightings=coder().sightings_in(document, SETS.holders("session"), {}))
+    return replace(glance(document), sightings=coder().sightings_in(document, SETS.holders("session", 1), {}))
 
 
 def seen(sightings: Sequence[Sighting]) -> list[tuple[str, Source, Status]]:

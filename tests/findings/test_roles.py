@@ -55,27 +55,27 @@ def test_strategies_are_looked_at_where_their_question_got_an_answer() -> None:
 
 
 def test_a_question_speaks_of_its_holder() -> None:
-    assert SETS.holders("session")["own_part"] is Holder.WORKER
-    assert SETS.holders("theirs") == {}
+    assert SETS.holders("session", 1)["own_part"] is Holder.WORKER
+    assert SETS.holders("theirs", 1) == {}
 
 
 def test_an_option_may_stand_for_a_theme() -> None:
-    assert SETS.themes_ticked("strain")["outcome", "together"] == ThemeId("ro.repaired")
+    assert SETS.themes_ticked("strain", 2)["outcome", "together"] == ThemeId("ro.repaired")
 
 
 def test_the_answer_to_a_follow_up_stands_for_its_theme_in_any_set_that_has_no_such_question() -> None:
-    assert SETS.themes_ticked("theirs") == {
+    assert SETS.themes_ticked("theirs", 1) == {
         ("outcome", "together"): "ro.repaired",
         ("outcome", "open"): "ro.unresolved",
     }
-    assert SETS.themes_ticked("session")["outcome", "open"] == ThemeId("ro.unresolved")
+    assert SETS.themes_ticked("session", 1)["outcome", "open"] == ThemeId("ro.unresolved")
     assert SETS.ticked(an_entry("session", picks={"outcome": ["partly"]}), Role.OUTCOME) == ("partly",)
 
 
 def test_a_set_with_an_outcome_of_its_own_says_itself_what_its_options_stand_for() -> None:
     own = Question(QuestionId("outcome"), "How was it?", QuestionKind.PICK, options=(Option("open", "open"),))
     sets = Sets({SetId("own"): PromptSet(SetId("own"), "Own", "", 1, 1, "Begin.", (own,))})
-    assert sets.themes_ticked("own") == {}
+    assert sets.themes_ticked("own", 1) == {}
 
 
 @pytest.mark.parametrize(
