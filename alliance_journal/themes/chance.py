@@ -24,7 +24,7 @@ LEAST_TOGETHER: Final = 4
 """Fewer entries than this that hold both never stand out."""
 _PLENTY: Final = 4.0
 """From this variance on a normal curve is near enough to say that an exact count is not worth making."""
-_MARGIN: Final = 50.0
+_MARGIN: Final = 250.0
 """So many times the level is far enough from it."""
 
 

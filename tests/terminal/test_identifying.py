@@ -59,7 +59,7 @@ def test_each_thing_is_shown_once_with_its_question_its_lines_and_what_can_be_do
     assert (
         "r: replace with C04, s: somebody else, [name], o: other words, k: keep (Enter), e: edit the answer, "
         "n: never ask about this again, r all: neutral words for all that are left, k all: keep all"
-    ) in lines
+    ) in " ".join(lines)
     assert "r: replace with [phone], o: other words" in here.said
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
 from alliance_journal.model.prompts import PromptSet
-from alliance_journal.terminal.plain import written
+from alliance_journal.terminal.plain import choice_lines, written
 from alliance_journal.terminal.screen import Screen, Streams
 from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk
 from tests.terminal.fakes import EVERY_KIND, FakeKeeper, set_of
@@ -95,6 +95,12 @@ def test_the_feelings_are_numbered_in_words() -> None:
     assert "9 irritated, 10 angry, 11 impatient, 12 critical\n" in plain.said
 
 
+def test_in_a_narrow_window_no_feeling_is_torn_from_its_number() -> None:
+    rows = choice_lines(next(question for question in EVERY_KIND.questions if question.id == "felt"), 40)
+    assert "5 calm, 6 curious" in rows
+    assert "7 steady, 8 interested" in rows
+
+
 def test_the_end_of_input_pauses_and_keeps_what_was_typed() -> None:
     plain = Plain("First line\nhalf a li", EVERY_KIND)
     end = plain.go()
@@ -130,7 +136,23 @@ def test_an_empty_line_keeps_a_former_short_answer() -> None:
     plain = Plain("7\nb\n\n0\n", set_of("scale", "picks"))
     end = plain.go()
     assert "So far: 7. An empty line keeps it.\n" in plain.said
+    assert plain.said.count("Type a number from 0 to 10") == 2
+    assert plain.said.split("Question 2 of 2")[1].count("An empty line skips.") == 1
     assert end.walk.given["strain"] == 7
+
+
+def test_a_line_and_a_long_answer_are_told_apart_in_words() -> None:
+    plain = Plain("phone her\nHi.\n.\n", set_of("line", "draft"))
+    plain.go()
+    assert "One line. An empty line skips.\n" in plain.said
+    assert "As many lines as you like, then a line with only a dot.\n" in plain.said
+
+
+def test_a_dot_after_a_short_answer_neither_answers_nor_skips_the_next_question() -> None:
+    plain = Plain("phone her\n.\n2026-12-01\n", set_of("line", "date"))
+    end = plain.go()
+    assert (dict(end.walk.given), end.walk.skipped) == ({"step": "phone her", "by": "2026-12-01"}, frozenset())
+    assert "One line ends by itself; the dot was not written down.\n" in plain.said
 
 
 def test_again_starts_a_long_answer_afresh() -> None:

@@ -124,7 +124,7 @@ def test_an_entry_of_a_newer_format_is_passed_over(tmp_path: Path) -> None:
     path = here.room.journal.root / file.path
     path.write_text(path.read_text().replace("format = 1", "format = 99"))
     assert settle_entries(here.room, [here.room.journal.read(file)]) == 0
-    assert "is of a newer format and can only be read here" in here.said
+    assert "is of a newer format and can only be read here" in here.said.replace("\n", " ")
 
 
 def test_what_would_read_back_differently_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

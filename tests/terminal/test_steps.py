@@ -91,6 +91,12 @@ def test_an_answer_that_was_only_confirmed_stays_as_it_was() -> None:
     assert after.given["felt"] == {"9 lives": 2}
 
 
+def test_back_after_words_that_were_taken_away_again_leaves_the_question_to_be_asked() -> None:
+    misread = with_words(walk_at("strain"), "hello")
+    after = went(misread, Step.BACK, "")
+    assert (after.skipped, after.begun.get("strain")) == (frozenset(), None)
+
+
 def test_skipping_keeps_the_words_to_come_back_to() -> None:
     after = went(walk_at("moment"), Step.SKIP, "half a thought")
     assert "moment" in after.skipped
