@@ -56,6 +56,6 @@ def run(arguments: Sequence[str]) -> int:
         code = assemble(needed(front.rest))(args=list(front.words), prog_name="aj", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001  the one place where nothing may pass, Typer's way of leaving included
-        code = ended_by(error)
+        code = ended_by(error, front.rest)
     settle()
     return code if isinstance(code, int) else 0

@@ -3,25 +3,27 @@
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
 import typer
 from typer.exceptions import TyperException
 
+from alliance_journal.cli.instead import instead_of
 from alliance_journal.errors import AllianceJournalError
 from alliance_journal.terminal.safe import safe_line
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 
 
-def ended_by(error: BaseException) -> int:  # noqa: PLR0911  one return for each way a command can end
-    """Say on stderr why a command ended, where there is something to say, and return its exit code."""
+def ended_by(error: BaseException, words: Sequence[str] = ()) -> int:  # noqa: PLR0911  one for each way to end
+    """Say on stderr why the command in `words` ended, where there is something to say, and return its exit code."""
     match error:
         case AllianceJournalError():
             return refuse(error.sentence, error.hint, error.exit_code)
         case TyperException():
-            return refuse(_plain(error.format_message()), "aj --help, or aj COMMAND --help", 2)
+            return refuse(_plain(error.format_message()), instead_of(words), 2)
         case typer.Exit():
             return error.exit_code
         case typer.Abort() | KeyboardInterrupt():

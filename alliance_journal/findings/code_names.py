@@ -1,5 +1,6 @@
-"""Whether a client code may give away whom it stands for."""
+"""Whether a client code may give away whom it stands for, and how a journal spells it."""
 
+from collections.abc import Collection
 from typing import Final
 
 from alliance_journal.model.codes import ClientCode
@@ -17,3 +18,11 @@ def may_name_somebody(code: ClientCode, watched: WatchList) -> bool:
         return False
     listed = {name.casefold() for name in watched.names}
     return len(word) in _INITIALS or word.casefold() in listed or folded(word) in packaged("given")
+
+
+def as_spelled(code: ClientCode, known: Collection[str]) -> ClientCode:
+    """Return the code as it stands in `known`, where only capitals differ; itself where it stands there or is new."""
+    if code.value in known:
+        return code
+    folded_code = code.value.casefold()
+    return next((ClientCode(one) for one in known if one.casefold() == folded_code), code)

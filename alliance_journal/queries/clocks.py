@@ -1,4 +1,4 @@
-"""Times of day behind a date: `15:00`, `3pm`, `3:30 pm`, with or without `at`; never a guess at half the clock."""
+"""Times of day behind a date: `15:00`, `3pm`, `3:30 pm`, `3.30pm`, also with `at`; never a guess at half the clock."""
 
 import re
 from datetime import time
@@ -9,7 +9,7 @@ from alliance_journal.errors import BadDateError
 _CLOCK: Final = re.compile(
     r"(?P<day>.*?)(?:(?:^| )(?:at )?|(?<=\d)t)"
     r"(?:(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
-    r"|(?P<half_hour>\d{1,2})(?::(?P<half_minute>\d\d))? ?(?P<half>[ap])\.?m\.?)",
+    r"|(?P<half_hour>\d{1,2})(?:[:.](?P<half_minute>\d\d))? ?(?P<half>[ap])\.?m\.?)",
     re.ASCII,
 )
 _BARE_HOUR: Final = re.compile(r"(?P<day>.*?)(?:^| )at (?P<hour>\d{1,2})", re.ASCII)

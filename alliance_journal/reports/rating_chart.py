@@ -60,7 +60,8 @@ def _left_out(entries: int, page: Page) -> Iterator[Line]:
 def _heading(series: RatingSeries) -> str:
     first, last = series.points[0].day, series.points[-1].day
     year = f" {first.year}" if first.year != last.year else ""
-    span = f"{say_short(first)}{year} - {say_short(last)} {last.year}"
+    from_first = f"{say_short(first)}{year} - " if first != last else ""
+    span = f"{from_first}{say_short(last)} {last.year}"
     return f"{series.client}, {counted(sum(one.is_rated for one in series.points), 'meeting')} rated, {span}"
 
 

@@ -51,6 +51,8 @@ def _span(period: Period) -> str:
     """Return the period from the first entry to the last; its year is said once where there is only one."""
     if not (period.since and period.until):
         return ""
+    if period.since == period.until:
+        return f"{say_short(period.until)} {period.until.year}"
     year = f" {period.since.year}" if period.since.year != period.until.year else ""
     return f"{say_short(period.since)}{year} - {say_short(period.until)} {period.until.year}"
 

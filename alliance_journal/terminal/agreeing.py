@@ -1,5 +1,6 @@
 """Agreed steps put into the journal: asked for line by line, or taken from a pipe, one a line."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,15 +9,20 @@ from typing import Final
 from alliance_journal.entrytext.actions import LONGEST
 from alliance_journal.errors import AllianceJournalError, BadDateError, NotFoundError, UsageError
 from alliance_journal.model.actions import AgreedAction
-from alliance_journal.queries.almanac import say_date
+from alliance_journal.queries.almanac import WEEKDAY_NUMBERS, say_date, shifted
+from alliance_journal.queries.clocks import split_clock
+from alliance_journal.queries.dayforms import MONTH_NAMES, tidy
 from alliance_journal.queries.days import read_day
 from alliance_journal.storage.actions import add_action, agreed_actions, set_days
 from alliance_journal.storage.folder import Journal
 from alliance_journal.terminal.screen import Screen, ask, say
 
 WHAT: Final = "What was agreed? (one line)"
-WHEN: Final = "Due when? (such as 2026-12-04; Enter for no day)"
+WHEN: Final = "Due when? (such as friday or 4 dec; Enter for no day)"
 _WITH_YEAR: Final = "name the day with its year, such as 2026-12-04 or 4 dec 2026"
+_SOON: Final = 183
+"""Days ahead within which a day without a year is meant; one that lies further off is more likely a slip."""
+_WITHOUT_YEAR: Final = re.compile(rf"^(?!.*\d{{4}})(?=.*(?:\d\.|(?<![a-z])(?:{MONTH_NAMES})(?![a-z])))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,27 @@ class Agreeing:
 
 
 def due_day(words: str, today: date) -> date:
-    """Return the day that a step is due; raises BadDateError for one that has passed or is not understood."""
-    read = read_day(words, today, future=True)
-    day = read.date() if isinstance(read, datetime) else read
+    """Return the day that a step is due; `friday` and `4 dec` are the next ones.
+
+    Raises BadDateError for a day that has passed or is not understood.
+    """
+    day = _to_come(words, today)
     if day < today:
         raise BadDateError(f"{say_date(day)} has passed", hint=_WITH_YEAR)
     return day
+
+
+def _to_come(words: str, today: date) -> date:
+    """Return the day that is meant of a step: of a weekday the next, of a day without a year the next if it is soon."""
+    name, _ = split_clock(tidy(words))
+    if name.startswith("next ") and name[5:] in WEEKDAY_NUMBERS:
+        hint = f"write {name[5:]} for the coming one, or the day itself, such as 4 dec"
+        raise BadDateError(f'"{name}" can be this week\'s or the one after', hint=hint)
+    if name in WEEKDAY_NUMBERS:
+        return shifted(today, (WEEKDAY_NUMBERS[name] - today.weekday()) % 7 or 7)
+    seen_from = shifted(today, _SOON) if _WITHOUT_YEAR.search(name) else today
+    read = read_day(words, seen_from, future=True)
+    return read.date() if isinstance(read, datetime) else read
 
 
 def add_asked(ground: Agreeing, due: str | None, origin: str) -> int:

@@ -12,7 +12,7 @@ from alliance_journal.model.prompts import Given, PromptSet, Question, QuestionK
 from alliance_journal.storage.folder import Stored
 from alliance_journal.terminal.changing import edited
 from alliance_journal.terminal.notes import note_on
-from alliance_journal.terminal.plain import choice_lines
+from alliance_journal.terminal.plain import SKIPS, choice_lines
 from alliance_journal.terminal.replies import Muddle
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Screen, ask, say
@@ -95,8 +95,8 @@ def _replied(room: Room, entry: Entry, question: Question) -> Given | None:
 
 def _tell(screen: Screen, question: Question, given: Given | None) -> None:
     say(screen, question.ask)
-    for line in choice_lines(question):
-        say(screen, line.replace(" An empty line skips.", ""))
+    for line in choice_lines(question, screen.width):
+        say(screen, line.replace(SKIPS, ""))
     say(screen, f"Now: {note_on(question, given) if given is not None else 'no answer'}.")
     say(screen, "Enter leaves it as it is; /skip takes the answer out.")
 

@@ -14,7 +14,7 @@ from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.prompts import PromptSet, QuestionKind
 from alliance_journal.storage.folder import open_journal
-from alliance_journal.terminal.identifying import say_of_code
+from alliance_journal.terminal.identifying import as_known, say_of_code
 from alliance_journal.terminal.meeting_day import said_day
 from alliance_journal.terminal.reflecting import (
     ask_client,
@@ -60,15 +60,16 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
     if way.words is not None:
         walk = note_in(prompt_set, read_text(way.words))
     elif way.answers is not None:
-        prompt_set = _prepared(room, prompt_set, _heading_unasked(room, way), shows=False)
+        prompt_set = _prepared(room, prompt_set, _heading_unasked(room, way, prompt_set.id), shows=False)
         walk = answers_from(room, prompt_set, way.answers)
     else:
         return _asked(room, prompt_set, way)
-    heading = _heading_unasked(room, way)
+    heading = _heading_unasked(room, way, prompt_set.id)
     try:
         made = _made(room)
     except DiskError as error:
         raise kept_elsewhere(room, walk, new_keeper(room, heading), error) from error
+    heading = replace(heading, client=as_known(made, heading.client))
     say_of_code(made, heading.client)
     code = save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
     if way.day is not None:
@@ -78,12 +79,12 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:
     """Ask whom and when where that was not said, and go on in the terminal or in the editor."""
-    _heading_unasked(room, way)  # refused, if it must be, before anything is made
+    _heading_unasked(room, way, prompt_set.id)  # refused, if it must be, before anything is made
     say_unfinished(_made(room))
     prompt_set = shortened(prompt_set) if way.short else prompt_set
-    heading = Heading(
-        ask_client(room.screen, way.client), ask_met(room.screen, way.day, room.clock(), future=way.future), way.tags
-    )
+    client = as_known(room, ask_client(room.screen, way.client))
+    met = ask_met(room.screen, way.day, room.clock(), about=prompt_set.id, future=way.future)
+    heading = Heading(client, met, way.tags)
     say_of_code(room, heading.client)
     if way.editor:
         from alliance_journal.terminal.editing_sets import reflect_in_editor  # noqa: PLC0415 - only who asks for it
@@ -143,12 +144,11 @@ def _followed_up(room: Room, prompt_set: PromptSet, heading: Heading) -> PromptS
     return with_follow_up(prompt_set, strain.opened) if strain else prompt_set
 
 
-def _heading_unasked(room: Room, way: Beginning) -> Heading:
+def _heading_unasked(room: Room, way: Beginning, about: SetId) -> Heading:
     """Return whom and when as far as that was said, with nobody asked."""
     client = None if way.client is None else ask_client(room.screen, way.client)
-    return Heading(
-        client, ask_met(room.screen, "today" if way.day is None else way.day, room.clock(), future=way.future), way.tags
-    )
+    day = "today" if way.day is None else way.day
+    return Heading(client, ask_met(room.screen, day, room.clock(), about=about, future=way.future), way.tags)
 
 
 def _made(room: Room) -> Room:
@@ -178,7 +178,9 @@ def answers_from(room: Room, prompt_set: PromptSet, file: Path) -> Walk:
     for problem in (*problems, *more):
         say(room.screen, str(problem))
     if problems or more:
-        raise UsageError("nothing was saved, because some answers do not fit", hint=f"aj prompts show {prompt_set.id}")
+        raise UsageError(
+            "nothing was saved, because some answers do not fit", hint=f"aj prompts show {prompt_set.id} --template"
+        )
     if not walk.answers():
-        raise UsageError("there were no answers to save", hint=f"aj prompts show {prompt_set.id}")
+        raise UsageError("there were no answers to save", hint=hint)
     return walk

@@ -73,6 +73,7 @@ class Content:
     trouble: str = ""
     runs_on: bool = False
     mark: str = ""
+    is_one_thing: bool = False
     has_editor: bool = True
 
 
@@ -107,6 +108,7 @@ class OpenCard:
             multiline=content.runs_on,
             on_text_changed=lambda _buffer: self._typed(),
         )
+        self._mark_as_one()
         self._editor = Window(
             BufferControl(
                 self.buffer,
@@ -151,13 +153,27 @@ class OpenCard:
 
     def restore(self) -> None:
         """Put back the words that the question started with."""
-        self.buffer.text = self._content.words
+        self.buffer.document = Document(self._content.words, len(self._content.words))
+        self._mark_as_one()
+
+    def added(self) -> str:
+        """Return what was typed behind the words that the question started with, or all of it where they changed."""
+        return self.buffer.text.removeprefix(self._content.words)
 
     def suspend(self) -> None:
         """Keep the words and give the terminal back to the shell for a while (Ctrl-Z)."""
         self._table.keeping.keep()
         if os.name == "posix":
             self._app.suspend_to_background()
+
+    def _mark_as_one(self) -> None:
+        """Mark a reply that is one thing, such as a number, so that typing takes its place: a 0 after a 1 is no 10."""
+        if self._content.is_one_thing and self._content.words:
+            self.buffer.cursor_position = 0
+            self.buffer.start_selection()
+            self.buffer.cursor_position = len(self._content.words)
+            if self.buffer.selection_state:
+                self.buffer.selection_state.enter_shift_mode()
 
     def _started(self) -> None:
         """Prepare what needs the running loop; leave at once where a signal came before."""

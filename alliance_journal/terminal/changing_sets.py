@@ -157,7 +157,8 @@ def _write(work: _Work, text: str) -> None:
 
 def said(problem: Problem) -> str:
     """Return a mistake as a sentence with its line."""
-    return f"Line {problem.line}: {problem.sentence.removesuffix('.')}."
+    end = "" if problem.sentence.endswith((".", "?")) else "."
+    return f"Line {problem.line}: {problem.sentence}{end}"
 
 
 def _as_before(work: _Work, text: str) -> str:

@@ -85,6 +85,19 @@ def watch_list_of(room: Room) -> "WatchList":
         return WatchList()
 
 
+def as_known(room: Room, client: ClientCode | None) -> ClientCode | None:
+    """Return the code as the journal's entries spell it, and say so: c11 beside C11 would be two people."""
+    if client is None:
+        return None
+    from alliance_journal.findings.code_names import as_spelled  # noqa: PLC0415  only a walk about a client asks
+    from alliance_journal.findings.typing_ahead import clients  # noqa: PLC0415  the same
+
+    spelled = as_spelled(client, [known.value for known in clients(room.journal.root)])
+    if spelled != client:
+        say(room.screen, f"Client {spelled}, as in your other entries.")
+    return spelled
+
+
 def say_of_code(room: Room, client: ClientCode | None) -> None:
     """Say once, before the first entry with a client code, where the code itself may give the person away."""
     if client is None or not client.value.isalpha() or not room.config.flag("identifiers"):

@@ -30,6 +30,10 @@ class Card(Protocol):
         """Put back the words that the question started with."""
         ...
 
+    def added(self) -> str:
+        """Return what was typed behind the words that the question started with, or all of it where they changed."""
+        ...
+
     def columns(self) -> int:
         """Return the width of the editor."""
         ...
@@ -86,9 +90,9 @@ def reply_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
     @keys.add("enter")
     @keys.add(*chosen.keys("next"))
     def _enter(event: KeyPressEvent) -> None:
-        word = event.current_buffer.text.strip().lower()
+        word = card.added().strip().lower()
         if word == "?":
-            event.current_buffer.reset()
+            card.restore()
             card.toggle_help()
         elif word == "b":
             card.restore()

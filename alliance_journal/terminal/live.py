@@ -39,6 +39,7 @@ from alliance_journal.terminal.screen import Screen, confirm, say
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.steps import Reply, Step
 
+_ONE_THING: Final = frozenset({QuestionKind.SCALE, QuestionKind.PICK, QuestionKind.YESNO})
 _ROOM_AROUND: Final = 6
 """Lines of a card that are not the text it shows."""
 
@@ -128,6 +129,7 @@ class LiveAsker:
             words=asked.words,
             trouble=asked.trouble,
             mark="> ",
+            is_one_thing=asked.question.kind in _ONE_THING,
         )
 
     def _show(self, asked: Asked) -> Reply:

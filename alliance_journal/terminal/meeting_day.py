@@ -4,10 +4,21 @@ from datetime import date, datetime
 from typing import Final
 
 from alliance_journal.errors import BadDateError
+from alliance_journal.model.codes import SetId
 from alliance_journal.queries.days import echo_day, read_day, say_day
 
 LONGEST_AGO: Final = 36_525
 """Days. No meeting was a hundred years ago, so that a day before is a year mistyped."""
+_EXAMPLES: Final = "(Enter for today; or yesterday, monday 15:00, 20 nov)"
+_DAYS_ALONE: Final = frozenset({"account", "change", "feelings", "pattern", "repair", "supervision", "week"})
+"""Shipped sets that look back on more than one meeting, or ahead of one."""
+
+
+def day_question(prompt_set: SetId) -> str:
+    """Return how a set asks for its day: most look back on one meeting, some on none."""
+    if prompt_set == "missed":
+        return f"When were you to meet? {_EXAMPLES}"
+    return f"Which day is this for? {_EXAMPLES}" if prompt_set in _DAYS_ALONE else f"When did you meet? {_EXAMPLES}"
 
 
 def meeting_day(text: str, today: date, *, future: bool = False) -> date | datetime:

@@ -5,7 +5,7 @@ from typing import Final
 from alliance_journal.errors import NotFoundError, UsageError
 from alliance_journal.findings.watching import forget, never_ask, watch, watched_in
 from alliance_journal.privacy.watching import WatchList
-from alliance_journal.reports.lines import Line
+from alliance_journal.reports.lines import Line, counted
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import ask, say
 
@@ -37,8 +37,8 @@ def add_names(room: Room, *, never: bool) -> int:
             count += 1
         except UsageError as error:
             say(room.screen, f"{error.sentence[:1].upper()}{error.sentence[1:]}: {error.hint}.")
-    lines = "1 line is" if count == 1 else f"{count} lines are"
-    say(room.screen, f"{lines} on the list." if count else "Nothing was changed.")
+    on_it = len(listed_lines(watched_in(room.journal)[0]))
+    say(room.screen, f"The list has {counted(on_it, 'line')} now." if count else "Nothing was changed.")
     return 0
 
 

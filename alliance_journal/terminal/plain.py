@@ -7,13 +7,13 @@ from typing import Final
 
 from alliance_journal.model.feelings import FEELING_ROWS
 from alliance_journal.model.prompts import Question, QuestionKind
-from alliance_journal.terminal.asking import DATE_HINT, Asked
+from alliance_journal.terminal.asking import DATE_HINT, LINES_OF_WORDS, Asked
 from alliance_journal.terminal.editor import edit_text
 from alliance_journal.terminal.keeper import Keeping
 from alliance_journal.terminal.lines import scale_line
 from alliance_journal.terminal.notes import options_of
 from alliance_journal.terminal.safe import mended, safe_line
-from alliance_journal.terminal.screen import Screen, confirm, say
+from alliance_journal.terminal.screen import USUAL_WIDTH, Screen, confirm, say
 from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader
 from alliance_journal.terminal.steps import Reply, Step
 
@@ -22,6 +22,7 @@ HOW: Final = (
     "/edit opens your editor. Start a line with // to write a slash and with .. to write a dot."
 )
 _COMMANDS: Final = {"/back": Step.BACK, "/skip": Step.SKIP, "/pause": Step.PAUSE, "/edit": Step.EDIT}
+SKIPS: Final = " An empty line skips."
 _WHY: Final = "/why"
 _AGAIN: Final = "/again"
 _LOOKS_LIKE_A_COMMAND: Final = re.compile(r"/[a-z]+\s*")
@@ -34,31 +35,47 @@ def written(line: str) -> str:
     return line[1:] if line and not line.strip(".") and len(line) > 1 else line
 
 
-def choice_lines(question: Question) -> tuple[str, ...]:
-    """Return what can be answered, in words and numbers, one choice a line."""
+def choice_lines(question: Question, width: int = USUAL_WIDTH) -> tuple[str, ...]:
+    """Return what can be answered, in words and numbers, one choice a line; feelings in rows that fit `width`."""
+    if told := _HOW_TYPED.get(question.kind):
+        return (told,)
     if question.kind is QuestionKind.SCALE:
-        return (f"Type a number from 0 to 10: {scale_line(question)}. An empty line skips.",)
-    if question.kind is QuestionKind.YESNO:
-        return ("Type y for yes, n for no, or u for not sure. An empty line skips.",)
+        return (f"Type a number from 0 to 10: {scale_line(question)}.{SKIPS}",)
     if question.kind is QuestionKind.FEELINGS:
-        return (*_feelings(), "Type numbers or words, each with 1 to 3 for how strong, such as: 9:2, anxious 1.", _NONE)
+        return (*_feelings(width), _FELT, _NONE)
     if question.kind.is_ticked:
         listed = tuple(f"{n}. {safe_line(option.label)}" for n, option in enumerate(options_of(question), start=1))
         how = "Type one number" if question.kind is QuestionKind.PICK else "Type one or more numbers, such as 1 3"
-        return (*listed, f"{how}, or 0 for none of them. An empty line skips.")
-    return (DATE_HINT,) if question.kind is QuestionKind.DATE else ()
+        return (*listed, f"{how}, or 0 for none of them.{SKIPS}")
+    return ()
 
 
-_NONE: Final = "0 for none that you noticed; your own words go between commas. An empty line skips."
+_MANY_LINES: Final = "As many lines as you like, then a line with only a dot."
+_HOW_TYPED: Final = {
+    QuestionKind.YESNO: f"Type y for yes, n for no, or u for not sure.{SKIPS}",
+    QuestionKind.LINE: f"One line.{SKIPS}",
+    QuestionKind.DATE: DATE_HINT,
+    **dict.fromkeys(LINES_OF_WORDS, _MANY_LINES),
+}
+_FELT: Final = "Type numbers or words, each with 1 to 3 for how strong, such as: 9:2, anxious 1."
+_NONE: Final = f"0 for none that you noticed; your own words go between commas.{SKIPS}"
 
 
-def _feelings() -> tuple[str, ...]:
+def _feelings(width: int) -> tuple[str, ...]:
+    """Return the list of feelings; a row that is too wide is halved, so that no number stands apart from its word."""
     lines: list[str] = []
     n = 0
     for row in FEELING_ROWS:
-        lines.append(", ".join(f"{n + k} {word}" for k, word in enumerate(row, start=1)))
+        words = [f"{n + k} {word}" for k, word in enumerate(row, start=1)]
+        half = len(words) if len(", ".join(words)) <= width else len(words) // 2
+        lines += [", ".join(part) for part in (words[:half], words[half:]) if part]
         n += len(row)
     return tuple(lines)
+
+
+def _so_far(asked: Asked) -> str:
+    """Return the words that an empty line keeps; what was not understood would come back for ever."""
+    return "" if asked.trouble and not asked.question.kind.is_written else asked.words
 
 
 class PlainAsker:
@@ -101,9 +118,10 @@ class PlainAsker:
             self.tell(asked.trouble)
         n, of = asked.position
         self.tell(f"Question {n} of {of}. {safe_line(asked.question.ask)}")
-        for line in (asked.question.hint, asked.shown, *choice_lines(asked.question)):
+        skips = "" if _so_far(asked) else SKIPS  # an empty line keeps what was there
+        for line in (asked.question.hint, asked.shown, *choice_lines(asked.question, self._screen.width)):
             if line:
-                self.tell(line)
+                self.tell(line.replace(SKIPS, skips))
         if asked.runs_on:
             return self._lines(asked)
         return self._line(asked)
@@ -112,8 +130,7 @@ class PlainAsker:
         """Return a one-line answer; an empty line keeps the words that were there, else skips."""
         if asked.question.kind is QuestionKind.SHOW:
             self.tell("Press Enter to go on.")
-        # What was not understood is not kept: an empty line would bring it back for ever.
-        words = "" if asked.trouble and not asked.question.kind.is_written else asked.words
+        words = _so_far(asked)
         if words:
             self.tell(f"So far: {words}. An empty line keeps it.")
         line = self._typed(asked.question, words)
@@ -153,6 +170,8 @@ class PlainAsker:
                 return Reply(_COMMANDS.get(word, Step.BACK), words)
             if word == _WHY or (is_short and word == "?"):
                 self.tell(question.help or "Skipping is fine. An answer of a few words is enough.")
+            elif question.kind not in LINES_OF_WORDS and word == ".":
+                self.tell("One line ends by itself; the dot was not written down.")
             elif _LOOKS_LIKE_A_COMMAND.fullmatch(line) and word != _AGAIN:
                 self.tell(f"{word} is no command, and it was not written down. Write /{word} for the word itself.")
             else:

@@ -10,7 +10,7 @@ from alliance_journal.errors import AllianceJournalError, DiskError
 from alliance_journal.guide.keeping import Aim, KeptWalk, to_draft
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
-from alliance_journal.model.codes import ClientCode, EntryId, new_entry_id
+from alliance_journal.model.codes import ClientCode, EntryId, SetId, new_entry_id
 from alliance_journal.model.entries import Entry
 from alliance_journal.model.prompts import Question
 from alliance_journal.reports.entry_text import entry_text
@@ -18,7 +18,7 @@ from alliance_journal.reports.lines import Page
 from alliance_journal.storage.drafts import remove_draft, save_draft, second_place, trash_draft
 from alliance_journal.storage.folder import EntryFile, Journal
 from alliance_journal.terminal.identifying import Settled, looked_over
-from alliance_journal.terminal.meeting_day import meeting_day
+from alliance_journal.terminal.meeting_day import day_question, meeting_day
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import Screen, ask, say
 from alliance_journal.terminal.walking import CLOSING, Desk, Heading, WalkEnd, take_walk, words_in
@@ -78,15 +78,15 @@ def ask_client(screen: Screen, given: str | None) -> ClientCode | None:
     return None
 
 
-def ask_met(screen: Screen, given: str | None, now: datetime, *, future: bool = False) -> date | datetime:
-    """Return the day of the meeting as given, or as typed at the question; an empty answer means today.
+def ask_met(screen: Screen, given: str | None, now: datetime, *, about: SetId, future: bool = False) -> date | datetime:
+    """Return the day of the meeting as given, or as typed at the question of the set; an empty answer means today.
 
     A day ahead is refused unless `future` lets a planned meeting in.
     """
     if given is not None:
         return meeting_day(given, now.date(), future=future)
     while screen.asks:
-        words = ask(screen, "When did you meet? (Enter for today; or yesterday, monday 15:00, 20 nov)")
+        words = ask(screen, day_question(about))
         if not words or not words.strip():
             return now.date()
         try:

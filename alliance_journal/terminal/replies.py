@@ -98,6 +98,8 @@ def read_feelings(reply: str) -> Mapping[str, int] | Muddle:
         return {}
     if _LONG_NUMBER.search(reply):
         return _STRENGTH_MUDDLE
+    if _NEARLY_A_COLON.search(reply):
+        return _COLON_MUDDLE
     felt: dict[str, int] = {}
     for piece in re.split(r"[,;\n]", reply):
         found = _feelings_of(piece.strip())
@@ -116,6 +118,9 @@ def _says_none(reply: str) -> bool:
 _LONG_NUMBER: Final = re.compile(r"\d{4}")
 MIDDLING: Final = 2
 _STRENGTH_MUDDLE: Final = Muddle("A strength is 1 a little, 2 clearly or 3 strongly, such as anxious 2 or 14:2.")
+_NEARLY_A_COLON: Final = re.compile(r"\d;[1-3](?![\d:=])")
+"""Either key of one pair may have been meant: a strength, or a second feeling that nobody had."""
+_COLON_MUDDLE: Final = Muddle("Please type 14:2 for a strength, or 14 2 for two feelings.")
 _WORD_MUDDLE: Final = Muddle("Please type numbers of the list or words, such as 9:2 anxious 1, or 0 for none.")
 
 

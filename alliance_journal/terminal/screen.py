@@ -177,10 +177,10 @@ def choose(screen: Screen, question: str, choices: Mapping[str, str]) -> str | N
 
 
 def _folded(text: str, screen: Screen) -> str:
-    """Return the text with lines that fit a plain terminal, broken at blanks: it would break them inside words."""
-    if not screen.plain or not is_terminal(screen.streams.talk):
+    """Return the text with lines that fit the terminal, broken at blanks: it would break them inside words."""
+    if (text.isascii() and len(text) <= screen.width) or not is_terminal(screen.streams.talk):
         return text
-    from alliance_journal.terminal.rows import folded  # noqa: PLC0415 - only plain mode pays for it
+    from alliance_journal.terminal.rows import folded  # noqa: PLC0415 - only a long line pays for it
 
     return "\n".join(row for line in text.split("\n") for row in folded(line, screen.width))
 

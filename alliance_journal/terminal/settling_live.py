@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import dropwhile
 from typing import Final
 
 from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.keys import Keys
 
 from alliance_journal.terminal.outlet import output_of
 from alliance_journal.terminal.review_card import Table, ask_on_review_card
@@ -17,6 +20,7 @@ from alliance_journal.terminal.steps import Reply
 
 _BLANK: Final = ("", "")
 _FEWEST_ROWS: Final = 3
+_GOING_ON: Final = frozenset({Keys.ControlM, Keys.ControlJ, Keys.Tab})
 _KEYS: Final = "Type a letter and Enter. ^S pauses; your words are kept."
 
 
@@ -38,6 +42,7 @@ class LiveSettler:
 
     def ask(self, view: View) -> Reply:
         """Show a mention and what can be typed, and return what was typed."""
+        _forget_going_on(self._table.input)
         rows = [f"{typed:<5}  {does}" for typed, does in view.choices.items()]
         return self._ask(view, (*rows, _KEYS))
 
@@ -60,6 +65,12 @@ class LiveSettler:
 
     def _columns(self) -> int:
         return max(self._table.output.get_size().columns, 10) - 1
+
+
+def _forget_going_on(keyboard: Input) -> None:
+    """Drop the Enters and Tabs typed ahead: one press too many would keep a name before anybody has seen it."""
+    ahead = (*get_typeahead(keyboard), *keyboard.read_keys())
+    store_typeahead(keyboard, list(dropwhile(lambda press: press.key in _GOING_ON, ahead)))
 
 
 def _rows(line: str, width: int) -> Sequence[str]:

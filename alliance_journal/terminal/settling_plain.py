@@ -10,6 +10,7 @@ from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader
 from alliance_journal.terminal.steps import Reply, Step
 
 _COMMANDS: Final = {"/back": Step.BACK, "/skip": Step.SKIP, "/pause": Step.PAUSE}
+_PAUSES: Final = "/pause: stop here"
 _STOPPING: Final = frozenset({"\x03", "\x04", "\x13"})
 """What Ctrl-C, Ctrl-D and Ctrl-S send; through a pipe they arrive as they are."""
 
@@ -33,7 +34,7 @@ class PlainSettler:
     def ask(self, view: View) -> Reply:
         """Say the mention and what can be typed, and return what was typed."""
         self.tell("")
-        for line in (*spoken(view), choice_line(view), *view.notes):
+        for line in (*spoken(view), f"{choice_line(view)}, {_PAUSES}", *view.notes):
             self.tell(line)
         return self._typed("Your choice:")
 

@@ -67,7 +67,7 @@ def choices_for(mention: Mention, client: ClientCode | None, *, left: int, back:
     neutral = NEUTRAL[mention.kind]
     has_code = mention.kind is Kind.NAME and client is not None
     choices = {"r": f"replace with {client}"} if has_code else {"r": f"replace with {neutral}"}
-    choices |= {"s": f"somebody else, {neutral}"} if has_code else {}
+    choices |= {"s": f"somebody else as {neutral}"} if has_code else {}
     choices |= {"o": "other words", "k": "keep (Enter)", "e": "edit the answer", "n": "never ask about this again"}
     choices |= {"b": "back"} if back else {}
     if left > 1:

@@ -75,6 +75,8 @@ def taken(walk: Walk, reply: Reply, today: date) -> Walk | Muddle:
 def _back(walk: Walk, text: str, today: date) -> Walk:
     if text == words_of(walk):
         return walk.back()
+    if walk.at not in walk.given and not text.strip():
+        return with_words(walk, "").back()  # nothing was said here yet: it is still to be asked, not skipped
     answered = _answered(walk, text, today)
     if isinstance(answered, Muddle) or walk.at is None:
         return with_words(walk, text).back()

@@ -18,6 +18,7 @@ from alliance_journal.queries.clocks import split_clock
         ("3 pm", time(15)),
         ("3 p.m.", time(15)),
         ("at 3:30 pm", time(15, 30)),
+        ("3.30pm", time(15, 30)),
         ("12am", time(0)),
         ("12pm", time(12)),
         ("11:59 am", time(11, 59)),

@@ -78,6 +78,11 @@ def test_a_period_without_ends_is_not_named() -> None:
     assert shown(replace(SHORT_JOURNAL, period=Period())).startswith("4 entries · 1 client  ")
 
 
+def test_a_journal_of_one_day_says_that_day_once() -> None:
+    one_day = replace(SHORT_JOURNAL, period=Period(date(2026, 1, 3), date(2026, 1, 3)))
+    assert shown(one_day).startswith("4 entries · 1 client · 3 Jan 2026  ")
+
+
 def test_no_entries_are_an_invitation() -> None:
     assert summary_text(summary_over([]), WIDE) == (Line("No entries here. Begin with: aj reflect", "note"),)
 

@@ -57,8 +57,8 @@ def test_each_thing_is_shown_once_with_its_question_its_lines_and_what_can_be_do
     assert "2 of 3. A name: Tomas" in lines
     assert "3 of 3. A phone number: 07700 900123" in lines
     assert (
-        "r: replace with C04, s: somebody else, [name], o: other words, k: keep (Enter), e: edit the answer, "
-        "n: never ask about this again, r all: neutral words for all that are left, k all: keep all"
+        "r: replace with C04, s: somebody else as [name], o: other words, k: keep (Enter), e: edit the answer, "
+        "n: never ask about this again, r all: neutral words for all that are left, k all: keep all, /pause: stop here"
     ) in " ".join(lines)
     assert "r: replace with [phone], o: other words" in here.said
 

@@ -166,6 +166,28 @@ def test_a_question_mark_shows_what_the_numbers_mean(bench: Bench) -> None:
     assert "Skipping is fine." in bench.glass.ever
 
 
+@pytest.mark.parametrize("kind", ["scale", "pick", "yesno"])
+def test_typing_takes_the_place_of_a_former_reply_that_is_one_thing(bench: Bench, kind: str) -> None:
+    assert bench.ask(kind, "0\r", words="1") == Reply(Step.NEXT, "0")
+
+
+@pytest.mark.parametrize("kind", ["picks", "feelings"])
+def test_typing_goes_on_behind_a_former_reply_that_is_several_things(bench: Bench, kind: str) -> None:
+    assert bench.ask(kind, " 2\r", words="1") == Reply(Step.NEXT, "1 2")
+
+
+@pytest.mark.parametrize("keys", ["\r", "\x1b[C\r"], ids=["Enter", "Right, Enter"])
+def test_a_former_reply_stays_where_nothing_is_typed(bench: Bench, keys: str) -> None:
+    assert bench.ask("scale", keys, words="7") == Reply(Step.NEXT, "7")
+
+
+@pytest.mark.parametrize(("kind", "words"), [("scale", "7"), ("picks", "1 3"), ("feelings", "tired 2")])
+def test_b_and_a_question_mark_work_behind_a_former_reply_and_keep_it(bench: Bench, kind: str, words: str) -> None:
+    assert bench.ask(kind, "b\r", words=words) == Reply(Step.BACK, words)
+    assert bench.ask(kind, "?\r", "\r", after="Keys:", words=words) == Reply(Step.NEXT, words)
+    assert "Keys:" in bench.glass.ever
+
+
 def test_the_card_shows_where_it_stands_and_its_hint(bench: Bench) -> None:
     bench.ask("text", "two words", "\t", after=" 2 words")
     shown = bench.glass.ever

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alliance_journal.errors import BadDateError
+from alliance_journal.model.codes import SetId
 from alliance_journal.queries.days import say_day
-from alliance_journal.terminal.meeting_day import LONGEST_AGO, meeting_day, said_day
+from alliance_journal.terminal.meeting_day import LONGEST_AGO, day_question, meeting_day, said_day
 
 TODAY = date(2026, 11, 25)
 
@@ -38,3 +39,11 @@ def test_a_year_mistyped_is_refused_in_words() -> None:
 def test_what_was_understood_is_said_with_how_far_off_it_is() -> None:
     assert said_day(meeting_day("wed", TODAY), TODAY) == "Meeting: Wednesday 18 November 2026 (7 days ago)"
     assert said_day(datetime(2026, 11, 26, 9, 30), TODAY) == "Meeting: Thursday 26 November 2026, 09:30 (tomorrow)"  # noqa: DTZ001  a local moment
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("session", "When did you meet?"), ("missed", "When were you to meet?"), ("week", "Which day is this for?")],
+)
+def test_a_set_asks_for_the_day_that_it_is_about(name: str, asked: str) -> None:
+    assert day_question(SetId(name)) == f"{asked} (Enter for today; or yesterday, monday 15:00, 20 nov)"

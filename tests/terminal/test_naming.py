@@ -15,7 +15,7 @@ def test_names_are_asked_for_until_an_empty_line(tmp_path: Path) -> None:
     here = a_place(tmp_path, "Anna  Berg\nInes\n\nTomas\n")
     assert add_names(here.room, never=False) == 0
     assert here.names == "Anna Berg\nInes\n"
-    assert "2 lines are on the list." in here.said
+    assert "The list has 2 lines now." in here.said
     assert "Anna" not in here.said
 
 
@@ -23,7 +23,7 @@ def test_words_never_to_ask_about_are_asked_for_too(tmp_path: Path) -> None:
     here = a_place(tmp_path, io.StringIO("May\n"))
     add_names(here.room, never=True)
     assert here.names == "- May\n"
-    assert "1 line is on the list." in here.said
+    assert "The list has 1 line now." in here.said
 
 
 def test_what_cannot_be_a_name_is_said_and_asked_again(tmp_path: Path) -> None:

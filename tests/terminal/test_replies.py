@@ -105,6 +105,16 @@ def test_a_strength_beyond_three_is_explained(reply: str) -> None:
     assert "strength" in found.sentence
 
 
+@pytest.mark.parametrize("reply", ["10;3", "9:2 14;1", "sad 2;3"])
+def test_a_semicolon_that_may_be_a_slipped_colon_is_asked_about(reply: str) -> None:
+    assert read_feelings(reply) == Muddle("Please type 14:2 for a strength, or 14 2 for two feelings.")
+
+
+@pytest.mark.parametrize("reply", ["10; 3", "10 3", "10;3:2", "10;13"])
+def test_a_semicolon_that_parts_two_feelings_does(reply: str) -> None:
+    assert len(read_feelings(reply)) == 2  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("reply", ["25", "999", "!?", "x" * 41])
 def test_what_is_no_feeling_is_asked_again(reply: str) -> None:
     found = read_feelings(reply)

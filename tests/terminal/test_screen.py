@@ -275,3 +275,10 @@ def test_another_pager_is_not_trusted(less: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_pager_that_cannot_be_started_is_done_without(less: Path) -> None:
     (less / "less").write_text("#!/nonexistent\n")
     assert not pager.page("text")
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_long_sentence_is_broken_at_blanks_on_every_terminal(*, plain: bool) -> None:
+    screen = at_terminal(environ={**XTERM, "COLUMNS": "20"}, plain=plain)
+    say(screen, "Your words are kept here, and there.")
+    assert text_in(screen.streams.talk) == "Your words are kept\nhere, and there.\n"

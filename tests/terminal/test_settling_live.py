@@ -2,6 +2,8 @@
 
 import io
 import signal
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +16,7 @@ from alliance_journal.terminal.screen import Screen, Streams
 from alliance_journal.terminal.settling_live import LiveSettler
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.steps import Reply, Step
+from tests.terminal.fakes import PATIENCE
 from tests.terminal.test_live import Glass
 from tests.terminal.test_settling_view import view
 
@@ -29,9 +32,20 @@ class Bench:
         output = Outlet(self.glass, lambda: Size(rows=lines, columns=columns), term="xterm", enable_cpr=False)
         self.settler = LiveSettler(Table(pipe, output, screen, self.signals))
 
-    def ask(self, keys: str) -> Reply:
+    def ask(self, keys: str, *, ahead: str = "") -> Reply:
+        """Ask about a name while somebody types `keys` once it is shown, and has typed `ahead` before."""
+        self.pipe.send_text(ahead)
+        hand = threading.Thread(target=self._type, args=(keys,))
+        hand.start()
+        reply = self.settler.ask(view("I met Anna.", (6, 10)))
+        hand.join()
+        return reply
+
+    def _type(self, keys: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while keys and not self.glass.ever and time.monotonic() < deadline:
+            time.sleep(0.01)
         self.pipe.send_text(keys)
-        return self.settler.ask(view("I met Anna.", (6, 10)))
 
 
 @pytest.fixture
@@ -56,6 +70,15 @@ def pipe() -> Iterator[PipeInput]:
 )
 def test_each_key_leads_where_it_says(pipe: PipeInput, keys: str, reply: Reply) -> None:
     assert Bench(pipe).ask(keys) == reply
+
+
+@pytest.mark.parametrize("ahead", ["\r", "\n", "\t", "\r\r\t\r"], ids=["Enter", "newline", "Tab", "many"])
+def test_an_enter_from_before_the_card_was_seen_answers_nothing(pipe: PipeInput, ahead: str) -> None:
+    assert Bench(pipe).ask("r\r", ahead=ahead) == Reply(Step.NEXT, "r")
+
+
+def test_a_letter_typed_ahead_is_an_answer(pipe: PipeInput) -> None:
+    assert Bench(pipe).ask("", ahead="\rr\r") == Reply(Step.NEXT, "r")
 
 
 def test_words_are_asked_for_under_the_mention(pipe: PipeInput) -> None:

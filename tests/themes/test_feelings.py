@@ -299,6 +299,7 @@ NOT_OWN: tuple[str, ...] = (
     "The lift was out of use.",
     "He feels guilty about his kids.",
     "I said sorry for the delay.",
+    "I read the plan out when you wanted a break, and I am sorry for that.",
     "Sorry to bother you, she wrote.",
     "She was found guilty in May.",
     "I regret to say that the office is closed.",
