@@ -75,6 +75,16 @@ class Walk:
         on_path = reached(self.prompt_set, self.given)
         return {question: value for question, value in on_path.items() if value is not None}
 
+    def words(self) -> tuple[tuple[Question, str], ...]:
+        """Return every question that has words and was not skipped, in the set's order, with what the entry will hold.
+
+        Words that were begun stand in place of a former answer. Words on a path that has closed since are among them:
+        another answer elsewhere takes nothing back that was written.
+        """
+        written = (one for one in self.prompt_set.questions if one.kind.is_written and one.id not in self.skipped)
+        found = ((question, self.begun.get(question.id) or self.given.get(question.id)) for question in written)
+        return tuple((question, words) for question, words in found if isinstance(words, str) and words.strip())
+
     def done(self) -> tuple[Done, ...]:
         """Return the questions on the path that were answered or skipped, each with its number."""
         return tuple(

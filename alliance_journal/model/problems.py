@@ -12,3 +12,9 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.sentence}"
+
+    @property
+    def in_words(self) -> str:
+        """The mistake as a sentence with its line, for whoever has the file open."""
+        end = "" if self.sentence.endswith((".", "?")) else "."
+        return f"Line {self.line}: {self.sentence}{end}"

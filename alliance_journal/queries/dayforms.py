@@ -32,8 +32,12 @@ _DATED: Final = tuple(
     )
 )
 _WEEKDAY_FIRST: Final = re.compile(rf"(?P<weekday>{WEEKDAY_NAMES}) (?P<rest>.+)")
+_NUMBERS: Final = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTED: Final = "|".join(_NUMBERS)
 _DISTANCE: Final = re.compile(
-    r"(?P<ago>\d{1,6}) (?P<unit>day|week)s? ago|in (?P<ahead>\d{1,6}) (?P<step>day|week)s?", re.ASCII
+    rf"(?P<ago>\d{{1,6}}|{_COUNTED}) (?P<unit>day|week)s? ago"
+    rf"|in (?P<ahead>\d{{1,6}}|{_COUNTED}) (?P<step>day|week)s?",
+    re.ASCII,
 )
 _NEAR: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _LENGTHS: Final = {"day": 1, "week": 7}
@@ -78,6 +82,10 @@ def _near_day(words: str, today: date) -> date | None:
         # A weekday equal to today means a week ago: `today` is there for today, and the echo says "7 days ago".
         return shifted(today, -((today.weekday() - WEEKDAY_NUMBERS[words]) % 7 or 7))
     if far := _DISTANCE.fullmatch(words):
-        ago = int(far["ago"] or 0) * _LENGTHS[far["unit"] or "day"]
-        return shifted(today, int(far["ahead"] or 0) * _LENGTHS[far["step"] or "day"] - ago)
+        ago = _number(far["ago"]) * _LENGTHS[far["unit"] or "day"]
+        return shifted(today, _number(far["ahead"]) * _LENGTHS[far["step"] or "day"] - ago)
     return None
+
+
+def _number(word: str | None) -> int:
+    return _NUMBERS[word] if word in _NUMBERS else int(word or 0)

@@ -1,7 +1,7 @@
 """One day or moment as people type it, in a small closed grammar; what is ambiguous is refused, never guessed.
 
 Read: `2026-11-20`, `20 nov`, `nov 20`, `20 november 2026`, `20.11.`, `20.11.2026`, `today`, `yesterday`,
-`3 days ago`, `2 weeks ago`, `monday` (the most recent past one); each may be followed by a time such as `15:00`,
+`3 days ago`, `two weeks ago`, `monday` (the most recent past one); each may be followed by a time such as `15:00`,
 `3pm` or `at 3:30 pm`. A day and month without a year is the most recent such day; a text has the same meaning
 whether or not future days are let in.
 """

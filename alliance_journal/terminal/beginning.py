@@ -177,10 +177,9 @@ def answers_from(room: Room, prompt_set: PromptSet, file: Path) -> Walk:
     walk, more = fill(prompt_set, given, path=str(file), text=text, today=room.clock().date())
     for problem in (*problems, *more):
         say(room.screen, str(problem))
+    hint = f"aj prompts show {prompt_set.id} --template"
     if problems or more:
-        raise UsageError(
-            "nothing was saved, because some answers do not fit", hint=f"aj prompts show {prompt_set.id} --template"
-        )
+        raise UsageError("nothing was saved, because some answers do not fit", hint=hint)
     if not walk.answers():
         raise UsageError("there were no answers to save", hint=hint)
     return walk

@@ -24,6 +24,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.layout.dimension import Dimension
 from prompt_toolkit.layout.processors import HighlightSelectionProcessor
 from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.selection import SelectionState
 from prompt_toolkit.styles import Style
 
 from alliance_journal.settings.keys import USUAL, KeyMap
@@ -169,11 +170,8 @@ class OpenCard:
     def _mark_as_one(self) -> None:
         """Mark a reply that is one thing, such as a number, so that typing takes its place: a 0 after a 1 is no 10."""
         if self._content.is_one_thing and self._content.words:
-            self.buffer.cursor_position = 0
-            self.buffer.start_selection()
-            self.buffer.cursor_position = len(self._content.words)
-            if self.buffer.selection_state:
-                self.buffer.selection_state.enter_shift_mode()
+            self.buffer.selection_state = SelectionState()
+            self.buffer.selection_state.enter_shift_mode()
 
     def _started(self) -> None:
         """Prepare what needs the running loop; leave at once where a signal came before."""

@@ -155,12 +155,6 @@ def _write(work: _Work, text: str) -> None:
         raise
 
 
-def said(problem: Problem) -> str:
-    """Return a mistake as a sentence with its line."""
-    end = "" if problem.sentence.endswith((".", "?")) else "."
-    return f"Line {problem.line}: {problem.sentence}{end}"
-
-
 def _as_before(work: _Work, text: str) -> str:
     before = (work.file.content or b"").decode("utf-8", "replace")
     return in_the_manner_of(before, text if text.endswith("\n") else f"{text}\n")
@@ -169,7 +163,7 @@ def _as_before(work: _Work, text: str) -> str:
 def _choice(room: Room, problems: tuple[Problem, ...]) -> str | None:
     """Say what is wrong and return what to do about it: e, k or t, None where nobody can be asked."""
     for problem in problems:
-        tell(room.screen, said(problem))
+        tell(room.screen, problem.in_words)
     if not room.screen.asks:
         return None
     return choose(room.screen, "What now?", {"e": "edit again", "k": "keep it for later", "t": "throw it away"})
@@ -207,7 +201,7 @@ def _unfinished(work: _Work) -> str:
 def _advise(work: _Work, found: PromptSet, text: str) -> None:
     sets = {*work.room.catalogue.sets, found.id}
     for problem in advice_on(found, text, work.file.path, themes=work.themes, sets=sets):
-        tell(work.room.screen, said(problem))
+        tell(work.room.screen, problem.in_words)
 
 
 def _made(room: Room) -> Room:

@@ -93,7 +93,7 @@ def _through_editor(room: Room, text: str, signals: Signals) -> str:
 def _choice(room: Room, sheet: _Returned) -> str | None:
     """Say what has no place and return what to do about it: e, s or p, None where nobody can be asked."""
     for problem in sheet.problems:
-        say(room.screen, said(problem))
+        say(room.screen, problem.in_words)
     if not room.screen.asks:
         return None
     choices = {"e": "edit again", "s": "save as it is", "p": "pause"}

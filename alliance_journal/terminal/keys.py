@@ -89,7 +89,7 @@ def reply_keys(card: Card, chosen: KeyMap = USUAL) -> KeyBindings:
 
     @keys.add("enter")
     @keys.add(*chosen.keys("next"))
-    def _enter(event: KeyPressEvent) -> None:
+    def _enter(_event: KeyPressEvent) -> None:
         word = card.added().strip().lower()
         if word == "?":
             card.restore()

@@ -161,16 +161,11 @@ def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper, finish: Finish) -> int
         elif end.kept:
             say(room.screen, "Your words are kept. Go on with: aj resume")
         return end.exit_code
-    if not end.walk.answers() and not _has_open_words(end.walk):
+    if not end.walk.answers() and not end.walk.words():
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
     return finish(room, end.walk, keeper)
-
-
-def _has_open_words(walk: Walk) -> bool:
-    """Whether words that were never finished stand where the entry will have them: they are not nothing."""
-    return any(walk.begun.get(question.id) and question.id not in walk.skipped for question in walk.path())
 
 
 def finish(room: Room, walk: Walk, keeper: DraftKeeper, *, asks: bool = True) -> int:

@@ -11,8 +11,11 @@ from alliance_journal.model.prompts import Question, QuestionKind
 
 
 def texts_of(walk: Walk) -> tuple[tuple[Question, str], ...]:
-    """Return every question on the path that was answered in words, with the words; own feelings one a line."""
-    return tuple((question, text) for question in walk.path() if (text := _text(walk, question)))
+    """Return every question whose words the entry will hold, with the words; own feelings one a line."""
+    words = {question.id: said for question, said in walk.words()}
+    felt = {question.id: _own_feelings(walk, question) for question in walk.path()}
+    told = ((one, words.get(one.id) or felt.get(one.id, "")) for one in walk.prompt_set.questions)
+    return tuple((question, text) for question, text in told if text)
 
 
 def with_texts(walk: Walk, texts: Sequence[str]) -> Walk:
@@ -23,14 +26,10 @@ def with_texts(walk: Walk, texts: Sequence[str]) -> Walk:
     return walk
 
 
-def _text(walk: Walk, question: Question) -> str:
+def _own_feelings(walk: Walk, question: Question) -> str:
     given = walk.given.get(question.id)
-    if question.id in walk.skipped:
-        return ""
-    if question.kind is QuestionKind.FEELINGS and isinstance(given, Mapping):
-        return "\n".join(_own(given))
-    words = walk.begun.get(question.id) or given
-    return words if question.kind.is_written and isinstance(words, str) and words.strip() else ""
+    is_felt = question.kind is QuestionKind.FEELINGS and question.id not in walk.skipped
+    return "\n".join(_own(given)) if is_felt and isinstance(given, Mapping) else ""
 
 
 def _own(given: Mapping[str, int]) -> Iterator[str]:

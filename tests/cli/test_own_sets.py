@@ -262,12 +262,6 @@ def test_a_change_with_mistakes_is_kept_and_the_former_set_stays_in_use(
     assert not (aj.root / "prompts" / "unfinished" / "duty.toml").exists()
 
 
-def test_a_mistake_that_ends_in_a_question_has_one_mark_at_its_end() -> None:
-    mistyped = "'kind' should be one of text, line; did you mean \"text\"?"
-    assert said(Problem("mine.toml", 11, mistyped)) == f"Line 11: {mistyped}"
-    assert said(Problem("mine.toml", 2, "'title' is missing")) == "Line 2: 'title' is missing."
-
-
 @pytest.mark.parametrize(("letter", "said"), [("t", "Thrown away."), ("k", "Kept in")])
 def test_at_a_terminal_mistakes_are_mended_kept_or_thrown_away(
     aj: Aj, monkeypatch: pytest.MonkeyPatch, letter: str, said: str

@@ -10,9 +10,9 @@ from alliance_journal.entrytext.reading import read
 from alliance_journal.entrytext.writing import write
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
-from alliance_journal.model.codes import ClientCode, EntryId
+from alliance_journal.model.codes import ClientCode, EntryId, QuestionId
 from alliance_journal.model.entries import Answer, Entry
-from alliance_journal.model.prompts import QuestionKind
+from alliance_journal.model.prompts import Condition, QuestionKind
 from tests.guide.fakes import SESSION, a_set, prompt_sets, question, values
 
 WRITTEN = datetime(2026, 11, 22, 16, 58, 10, tzinfo=UTC)
@@ -46,10 +46,21 @@ def test_an_entry_of_nothing_is_empty() -> None:
     assert made.title == "22 November 2026"
 
 
-def test_what_was_written_on_a_closed_path_stays_out() -> None:
+def test_words_on_a_closed_path_stay_in_the_entry() -> None:
     walk = Walk.started(SESSION).skip().skip().answer("off").answer("her voice").go_to("between").answer("easy")
-    assert entry(walk).answers == ()
-    assert entry(walk.with_open_text("begun").go_to("between").answer("off")).answers[0].text == "her voice"
+    assert [(one.question, one.text) for one in entry(walk).answers] == [("sign", "her voice")]
+    assert entry(walk).picks["between"] == ("easy",)
+    again = walk.go_to("between").answer("off").skip().go_to("between").answer("easy")
+    assert entry(again).answers == ()
+
+
+def test_numbers_and_choices_on_a_closed_path_count_for_nothing() -> None:
+    asked = a_set(
+        question("strain", "scale"),
+        replace(question("moves", "picks", options="a b"), when=(Condition(QuestionId("strain"), at_least=4),)),
+    )
+    walk = Walk.started(asked).answer(6).answer(["a"]).go_to("strain").answer(1)
+    assert (entry(walk).picks, entry(walk).ratings) == ({}, {"strain": 1})
 
 
 def test_unfinished_words_are_part_of_the_entry_unless_they_were_skipped() -> None:
@@ -95,7 +106,8 @@ def test_the_entry_of_any_walk_can_be_written_and_read_back(data: st.DataObject)
     made = entry(walk)
     assert read(write(made), path="x.md").entry == made
     on_path = {asked.id for asked in walk.path()}
-    assert {answer.question for answer in made.answers} | set(made.ratings) | set(made.picks) <= on_path
+    assert set(made.ratings) | set(made.picks) <= on_path
+    assert [(answer.question, answer.text) for answer in made.answers] == [(one.id, said) for one, said in walk.words()]
     assert all(isinstance(answer, Answer) for answer in made.answers)
     scales = {asked.id for asked in walk.path() if asked.kind is QuestionKind.SCALE and asked.id in walk.given}
     assert set(made.ratings) == scales

@@ -60,6 +60,8 @@ def test_every_form_may_be_followed_by_a_time(text: str) -> None:
         ("yesterday", date(2026, 11, 21)),
         ("1 day ago", date(2026, 11, 21)),
         ("2 weeks ago", date(2026, 11, 8)),
+        ("two days ago", date(2026, 11, 20)),
+        ("a week ago", date(2026, 11, 15)),
         ("mon", date(2026, 11, 16)),
         ("tues", date(2026, 11, 17)),
         ("23 nov", date(2025, 11, 23)),

@@ -162,6 +162,11 @@ def test_over_more_than_one_year_a_day_has_its_year() -> None:
     assert "C04, 6 meetings rated, 1 Dec 2025 - 12 Jan 2026" in text
 
 
+def test_meetings_of_one_day_have_that_day_once() -> None:
+    one = the_one(*(a_meeting("2026-01-12", aims=n, tie=n) for n in (8, 7, 8, 7, 8, 4)))
+    assert "C04, 6 meetings rated, 12 Jan 2026" in told(one)
+
+
 def test_where_nothing_is_rated_the_way_to_it_is_named() -> None:
     assert texts_of(rating_text((), WIDE_PAGE)) == [
         "No ratings here yet. The walk after a session asks for them: aj reflect"
