@@ -10,13 +10,13 @@ from typing import Final
 
 from alliance_journal.guide.living_picks import theme_pick
 from alliance_journal.model.codes import QuestionId, ThemeId
-from alliance_journal.model.prompts import Condition, Evidence, Option, PromptSet, Question
+from alliance_journal.model.prompts import DRAFTS, Condition, Evidence, Option, PromptSet, Question
 
 RECURRING: Final = "recurring"
 OTHER_NAME: Final = "other"
 _VERDICTS: Final[Mapping[str, bool]] = {"yes": True, OTHER_NAME: True, "no": False}
 """What the ids of the options under a guess say about its sentences; any other says nothing."""
-AT_ITS_TIME: Final = frozenset({"", "last_entry"})
+AT_ITS_TIME: Final = frozenset({"", "last_entry", DRAFTS})
 """What is shown when its question comes, so that nothing has to be fetched for it before the first one."""
 Renamed = Mapping[QuestionId, Mapping[str, str]]
 """For each question with other option ids than its set writes, the id that stands for each."""

@@ -18,7 +18,7 @@ from alliance_journal.guide.shape import (
     tables_in,
 )
 from alliance_journal.model.feelings import STRONGEST_FEELING
-from alliance_journal.model.prompts import QuestionKind
+from alliance_journal.model.prompts import DRAFTS, QuestionKind
 
 Table = Mapping[str, Any]
 _TESTS: Final = frozenset(CONDITION_KEYS) - {"question"}
@@ -63,7 +63,7 @@ def _kind_mistakes(question: Table, place: Place) -> Iterator[Mistake]:
     if kind not in _KINDS:
         return
     for name, kinds in _ONLY_FOR.items():
-        if name in question and kind not in kinds:
+        if name in question and kind not in kinds and question[name] != DRAFTS:
             yield Mistake((*place, name), f"'{name}' belongs to kind {' or '.join(kinds)} only; leave it out here")
     if kind == "show" and "shows" not in question:
         yield Mistake(place, 'a question of kind show needs shows = "last_entry" or shows = "open_strain"')

@@ -12,7 +12,9 @@ Given = str | int | tuple[str, ...] | Mapping[str, int]
 """One answer as given: words, a rating, ticked option ids (one for a pick), or feelings with their strength."""
 
 
-SHOWS: Final = ("last_entry", "open_strain", "week", "agenda")
+DRAFTS: Final = "drafts"
+"""Shows the words that were drafted earlier in the same walk, beside a question of any kind."""
+SHOWS: Final = ("last_entry", "open_strain", "week", "agenda", DRAFTS)
 """What a question of kind `show` may show of the journal."""
 DRAWS: Final = ("entries", "agenda", "standards", "recurring")
 """Where the options of a pick may come from, beside those that are written in the set."""

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from alliance_journal.errors import UsageError
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
-from alliance_journal.model.prompts import Question, QuestionKind, Role
+from alliance_journal.model.prompts import DRAFTS, Question, QuestionKind, Role
 from alliance_journal.queries.almanac import say_day
 from alliance_journal.settings.keys import USUAL, KeyMap
 from alliance_journal.terminal.asking import Asked, Asker
@@ -113,7 +113,7 @@ def _go(keeping: Keeping, asker: Asker, signals: Signals, shown: Shown, desk: De
     step = Step.NEXT
     closing = _Closing(desk)
     while (question := keeping.walk.current) is not None and not signals.have_come():
-        text = question.aside or (shown(question) if question.kind is QuestionKind.SHOW else "")
+        text = question.aside or _beside(question, keeping.walk, shown)
         if question.kind is QuestionKind.SHOW and not text:
             keeping.keep(_past(keeping.walk, step))
             continue
@@ -142,6 +142,15 @@ class _Closing:
             return
         self._after = None
         asker.tell(LONG_ENOUGH.format(minutes=int(spent.total_seconds()) // 60))
+
+
+def _beside(question: Question, walk: Walk, shown: Shown) -> str:
+    """Return what stands on the card of a question: what is shown by it, or the words drafted earlier in this walk."""
+    if question.shows == DRAFTS:
+        on_path = {one.id for one in walk.path()}
+        drafts = (words for one, words in walk.words() if one.kind is QuestionKind.DRAFT and one.id in on_path)
+        return "\n".join(drafts)
+    return shown(question) if question.kind is QuestionKind.SHOW else ""
 
 
 def _end(signals: Signals) -> End:

@@ -132,7 +132,8 @@ def test_going_back_taking_another_branch_and_coming_back_loses_nothing(aj: Aj, 
     way, turn, otherwise = turn_of(prompt_set)
     question = prompt_set.question(turn)
     assert question is not None
-    numbers = [n for n, known in enumerate(way, start=1) if getattr(prompt_set.question(known), "shows", "") == ""]
+    only_shown = {one.id for one in prompt_set.questions if one.kind is QuestionKind.SHOW}
+    numbers = [number for number, known in enumerate(way, start=1) if known not in only_shown]
     at = list(way).index(turn) + 1
     session = begun(aj, prompt_set)
     give(session, prompt_set, {known: way[known] for known in list(way)[:-1]})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from alliance_journal.guide.building import set_from, table_of
 from alliance_journal.guide.keeping import from_draft, to_draft
-from alliance_journal.guide.living import Guess, Offered, asks_of_journal, judged, named, with_journal
+from alliance_journal.guide.living import AT_ITS_TIME, Guess, Offered, asks_of_journal, judged, named, with_journal
 from alliance_journal.guide.living_picks import theme_pick
 from alliance_journal.guide.parsing import parse_set
 from alliance_journal.guide.walk import Walk
@@ -92,7 +92,7 @@ def test_what_is_left_can_be_asked_and_read_back(asking: PromptSet, offered: Off
     asked: set[str] = set()
     for one in ready.questions:
         assert not one.draws or one.options
-        assert one.shows in {"", "last_entry"} or one.aside
+        assert one.shows in AT_ITS_TIME or one.aside
         assert {condition.question for condition in one.when} <= asked
         asked.add(one.id)
     kept = [one for one in asking.questions if one.id in asked]

@@ -2,6 +2,7 @@ import errno
 import io
 import os
 import signal
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import ClientCode
-from alliance_journal.model.prompts import PromptSet
+from alliance_journal.model.prompts import DRAFTS, PromptSet, QuestionKind
 from alliance_journal.terminal.plain import choice_lines, written
 from alliance_journal.terminal.screen import Screen, Streams
 from alliance_journal.terminal.walking import Desk, Heading, WalkEnd, take_walk
@@ -305,3 +306,17 @@ def test_a_number_that_was_not_understood_is_not_offered_again_and_an_empty_line
     end = plain.go()
     assert (end.how, dict(end.walk.given)) == ("finished", {})
     assert "So far: abc" not in plain.said
+
+
+def test_words_drafted_earlier_in_the_walk_stand_beside_a_question_that_shows_them() -> None:
+    drafted, then = set_of("draft", "picks").questions
+    if drafted.kind is not QuestionKind.DRAFT:
+        drafted, then = then, drafted
+    prompts = replace(set_of("draft", "picks"), questions=(drafted, replace(then, shows=DRAFTS)))
+    plain = Plain("I may have hurried you.\n.\n1\n", prompts)
+    assert plain.go().how == "finished"
+    after = plain.said[plain.said.index("Question 2 of 2") :]
+    assert "I may have hurried you." in after
+    empty = Plain("/skip\n1\n", prompts)
+    assert empty.go().how == "finished"
+    assert "what stood here" not in empty.said
