@@ -73,7 +73,7 @@ def week_lines(week: WeekBack) -> str:
 
 
 def _client(one: ClientCount) -> str:
-    return f"{one.client or 'About nobody'}: {counted(one.entries, 'entry', 'entries')}, {counted(one.words, 'word')}"
+    return f"{one.client or 'No client code'}: {counted(one.entries, 'entry', 'entries')}, {counted(one.words, 'word')}"
 
 
 def guess_lines(guess: ThemeGuess, recurring: RecurringThemes) -> str:

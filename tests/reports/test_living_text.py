@@ -87,7 +87,7 @@ def test_a_week_is_told_in_counts(journal: Journal) -> None:
         "3 entries from 16 November 2026 to 22 November 2026.",
         "C04: 1 entry, 2 words",
         "C07: 1 entry, 2 words",
-        "About nobody: 1 entry, 1 word",
+        "No client code: 1 entry, 1 word",
         "1 of these marks a strain.",
         "My own part: asked in 2, answered in 1.",
     ]
