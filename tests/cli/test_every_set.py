@@ -44,9 +44,9 @@ def reply_to(question: Question, answer: Given | None) -> str:
 
 
 def begun(aj: Aj, prompt_set: PromptSet) -> Session:
-    """Begin the walk; not measured for coverage, which other sessions see to and which would take half of the time."""
+    """Begin the walk."""
     words = ("reflect", prompt_set.id, "-c", "C07", "--date", "2026-09-04")
-    return aj.session(*words, columns=100, lines=50, COVERAGE_PROCESS_CONFIG="")
+    return aj.session(*words, columns=100, lines=50)
 
 
 def give(session: Session, prompt_set: PromptSet, way: Way, start: int = 1) -> None:
