@@ -71,9 +71,10 @@ def begin(room: Room, way: Beginning, *, default_set: str) -> int:
         raise kept_elsewhere(room, walk, new_keeper(room, heading), error) from error
     heading = replace(heading, client=as_known(made, heading.client))
     say_of_code(made, heading.client)
+    code = save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
     if way.day is not None:
         say(made.screen, said_day(heading.met, made.clock().date()))
-    return save_at_once(made, replace(walk, prompt_set=_versioned(made, walk.prompt_set)), heading)
+    return code
 
 
 def _asked(room: Room, prompt_set: PromptSet, way: Beginning) -> int:

@@ -31,7 +31,7 @@ def test_a_note_that_is_piped_in_becomes_an_entry(aj: Aj) -> None:
     ran = aj("reflect", "--from", "-", "-c", "C04", "--date", "2026-09-04 15:00", typed=NOTE)
     assert (ran.code, ran.data) == (0, b"")
     (file,) = aj.files
-    meeting, saved, nothing = ran.err.split("\n")
+    saved, meeting, nothing = ran.err.split("\n")
     assert (saved, nothing) == (f"Saved as {ran.id}: entries/2026/2026-09-04-1500-{ran.id}.md", "")
     assert meeting.startswith("Meeting: Friday 4 September 2026, 15:00 (")
     assert file.name == f"2026-09-04-1500-{ran.id}.md"

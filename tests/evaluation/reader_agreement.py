@@ -32,7 +32,7 @@ def main() -> None:
     mean = sum(f1(one, other) for one, other in notes_of) / len(notes_of)
     alone = tuple(sum(len(pair[turn] - pair[1 - turn]) for pair in notes_of) for turn in (0, 1))
     sys.stdout.write(
-        f"{len(first)} notes, {len(themes)} themes: macro-F1 {mean:.3f}; both {both}, one alone {alone[0]}, {alone[1]}\n"
+        f"{len(first)} notes, {len(themes)} themes: macro-F1 {mean:.3f}; both {both}, alone {alone[0]}, {alone[1]}\n"
     )
 
 
