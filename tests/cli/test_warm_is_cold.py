@@ -171,6 +171,7 @@ class Life:
             path.write_bytes(path.read_bytes()[: self.chance.randrange(2_000)])
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_warm_output_is_cold_output(aj: Aj, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

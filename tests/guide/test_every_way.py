@@ -39,6 +39,7 @@ def entry_of(walk: Walk) -> Entry:
     )
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.parametrize("prompt_set", SETS, ids=lambda one: one.id)
 def test_every_way_ends_and_every_answer_on_it_is_in_the_entry(prompt_set: PromptSet) -> None:
     for way in ways_through(prompt_set):
@@ -61,6 +62,7 @@ def test_every_way_ends_and_every_answer_on_it_is_in_the_entry(prompt_set: Promp
                 assert entry.picks[question.id] == answer
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.parametrize("prompt_set", SETS, ids=lambda one: one.id)
 def test_the_few_ways_reach_every_question_and_every_answer_that_matters(prompt_set: PromptSet) -> None:
     few, every = few_ways_through(prompt_set), ways_through(prompt_set)
@@ -70,6 +72,7 @@ def test_the_few_ways_reach_every_question_and_every_answer_that_matters(prompt_
     }
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.parametrize("prompt_set", SETS, ids=lambda one: one.id)
 def test_going_back_to_change_any_answer_loses_nothing(prompt_set: PromptSet) -> None:
     ways = few_ways_through(prompt_set)

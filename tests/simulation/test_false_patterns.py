@@ -37,12 +37,14 @@ def counted(scenario: str, entries: int) -> int:
     return false_patterns(scenario, entries, JOURNALS[entries])
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.parametrize("entries", JOURNALS)
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_at_most_one_random_journal_in_twenty_has_a_pattern(scenario: str, entries: int) -> None:
     assert counted(scenario, entries) <= least_surprising(JOURNALS[entries])
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_of_all_random_journals_together_at_most_one_in_twenty_has_a_pattern() -> None:
     found = sum(counted(scenario, entries) for scenario in SCENARIOS for entries in JOURNALS)
     assert found <= WANTED * sum(JOURNALS.values()) * len(SCENARIOS)
@@ -56,6 +58,7 @@ HARSH = {
 """Each far beyond what journals of practice are like, so that without its part of the rule many would show one."""
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.parametrize("trouble", HARSH)
 def test_even_a_harsh_trouble_makes_few_false_patterns(trouble: str) -> None:
     journals = [a_journal(a_random(trouble, number), 200, HARSH[trouble]) for number in range(10)]
@@ -72,23 +75,27 @@ def lift_list(notes: tuple[Note, ...]) -> bool:
     return False
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_the_random_journals_are_full_of_what_other_lists_would_print() -> None:
     scenario = SCENARIOS["trend, clients, length"]
     journals = [a_journal(a_random("lift", number), 120, scenario) for number in range(5)]
     assert all(map(lift_list, journals))
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_a_strong_pattern_is_found() -> None:
     assert found_patterns(is_found, 60, 20) >= 9
     assert found_patterns(is_found, 120, 10) >= 7
     assert found_patterns(is_answered, 60, 20) >= 16
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_a_question_about_nothing_is_rarely_answered_with_more() -> None:
     journals = [a_journal(a_random("ask", number), 120, SCENARIOS["clients differ"]) for number in range(100)]
     assert sum(map(is_answered, journals)) <= 0.1 * len(journals)
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_the_troubles_do_what_they_say() -> None:
     long = a_journal(a_random("long"), 2_000, SCENARIOS["long notes hold more"])
     longest = sorted(long, key=lambda note: note.words)[-500:]
@@ -101,6 +108,7 @@ def test_the_troubles_do_what_they_say() -> None:
         assert sum(theme in note.themes for note in plain) / 2_000 == pytest.approx(rate, abs=0.03)
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_a_planted_pattern_is_the_only_change() -> None:
     notes = a_journal(a_random("plant"), 500, Trouble())
     planted = with_a_pattern(a_random("again"), notes, FIRST, THEN, chances=STRONG)
@@ -111,6 +119,7 @@ def test_a_planted_pattern_is_the_only_change() -> None:
     assert found.stands_out == (When.SAME,)
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_the_tables_have_a_row_for_each_scenario() -> None:
     lines = list(rows(1))
     assert [line[:26].rstrip() for line in lines[2:8]] == list(SCENARIOS)

@@ -18,6 +18,7 @@ def frozen(root: Path, moment: datetime = WRITTEN) -> Journal:
     return replace(a_journal(root), clock=lambda: moment)
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 @pytest.mark.slow
 def test_ten_thousand_entries_of_one_second_have_ten_thousand_names(tmp_path: Path) -> None:
     journal = frozen(tmp_path / "journal")

@@ -122,6 +122,7 @@ def test_an_entry_that_the_disk_does_not_give_is_damaged(tmp_path: Path) -> None
     assert (finding.kind, finding.sentence) == ("damaged", "cannot be read: the disk is full")
 
 
+@pytest.mark.no_cover  # other tests measure the same lines, and measuring takes most of the time here
 def test_a_structure_that_is_hurt_in_any_of_a_thousand_entries_is_found(tmp_path: Path) -> None:
     journal = a_journal(tmp_path / "journal")
     dice = random.Random(27)  # noqa: S311  the same journal every time
