@@ -20,7 +20,7 @@ from alliance_journal.terminal.steps import Reply
 
 _BLANK: Final = ("", "")
 _FEWEST_ROWS: Final = 3
-_GOING_ON: Final = frozenset({Keys.ControlM, Keys.ControlJ, Keys.Tab})
+_GOING_ON: Final = frozenset({Keys.ControlM, Keys.ControlJ, Keys.Tab, Keys.ControlO})
 _KEYS: Final = "Type a letter and Enter. ^S pauses; your words are kept."
 
 
@@ -68,7 +68,7 @@ class LiveSettler:
 
 
 def _forget_going_on(keyboard: Input) -> None:
-    """Drop the Enters and Tabs typed ahead: one press too many would keep a name before anybody has seen it."""
+    """Drop the Enters, Tabs and ^O typed ahead: one press too many would keep a name before anybody has seen it."""
     ahead = (*get_typeahead(keyboard), *keyboard.read_keys())
     store_typeahead(keyboard, list(dropwhile(lambda press: press.key in _GOING_ON, ahead)))
 

@@ -72,7 +72,7 @@ def test_each_key_leads_where_it_says(pipe: PipeInput, keys: str, reply: Reply) 
     assert Bench(pipe).ask(keys) == reply
 
 
-@pytest.mark.parametrize("ahead", ["\r", "\n", "\t", "\r\r\t\r"], ids=["Enter", "newline", "Tab", "many"])
+@pytest.mark.parametrize("ahead", ["\r", "\n", "\t", "\x0f", "\r\x0f\t\r"], ids=ascii)
 def test_an_enter_from_before_the_card_was_seen_answers_nothing(pipe: PipeInput, ahead: str) -> None:
     assert Bench(pipe).ask("r\r", ahead=ahead) == Reply(Step.NEXT, "r")
 
