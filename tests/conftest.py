@@ -33,6 +33,12 @@ def a_home_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def no_suggestions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the learned coder out, whose weights take long to load; a test of it takes the variable away."""
+    monkeypatch.setenv("ALLIANCE_JOURNAL_SUGGESTIONS", "off")
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make every attempt to connect anywhere fail the test."""
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -33,13 +34,19 @@ BORDERS: Final = {
     "tomlkit": ("settings/", "entrytext/edit.py"),
     "platformdirs": ("settings/",),
     "filelock": ("storage/",),
+    "numpy": ("themes/learned/arrays.py",),
     "tomli": ("entrytext/", "guide/", "themes/", "settings/", "exchange/"),
 }
 NETWORK: Final = frozenset({"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "xmlrpc", "requests"})
 
 
-def imports() -> Iterator[tuple[str, int, str]]:
-    """Yield (file inside the package, line, dotted name) of every import anywhere in the package."""
+@cache
+def imports() -> tuple[tuple[str, int, str], ...]:
+    """Return (file inside the package, line, dotted name) of every import anywhere in the package."""
+    return tuple(_imports())
+
+
+def _imports() -> Iterator[tuple[str, int, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

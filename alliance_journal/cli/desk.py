@@ -4,7 +4,7 @@ import codecs
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from alliance_journal.model.problems import Problem
 from alliance_journal.reports.lines import Line, Page
 from alliance_journal.settings.config import Config, read_config
 from alliance_journal.settings.places import cache_folder, config_file, journal_folder
+from alliance_journal.settings.suggestions import suggests
 
 if TYPE_CHECKING:
     from alliance_journal.findings.gathering import Gathered, Workbench
@@ -35,6 +36,7 @@ class Desk:
     plain: bool = False
     no_color: bool = False
     pages: bool = True
+    has_said_why: bool = field(default=False, init=False, repr=False)
 
     @cached_property
     def config(self) -> Config:
@@ -121,7 +123,8 @@ class Desk:
         """What reading for themes needs: coder, sets, and the throw-away index of this journal."""
         from alliance_journal.findings.gathering import workbench  # noqa: PLC0415  only the mining commands need it
 
-        bench, problems = workbench(self.root, self.catalogue, cache_folder())
+        suggesting = suggests(self.config, os.environ)
+        bench, problems = workbench(self.root, self.catalogue, cache_folder(), suggests=suggesting)
         for problem in problems:
             self.remark(f"codebook: {problem}")
         return bench
@@ -136,6 +139,7 @@ class Desk:
         found = overview(self.journal(), self.workbench, asked, kept, progress_on(self.screen))
         for problem in found.problems:
             self.unread(problem)
+        self._unsuggested()
         return found.summary
 
     def gathered(self) -> "Gathered":
@@ -146,7 +150,15 @@ class Desk:
         gathered = gather(self.journal(), self.workbench, progress_on(self.screen))
         for problem in gathered.problems:
             self.unread(problem)
+        self._unsuggested()
         return gathered
+
+    def _unsuggested(self) -> None:
+        """Say once why there are no suggestions, where they were meant to be."""
+        learning = self.workbench.learning
+        if learning and learning.trouble and not self.has_said_why:
+            self.has_said_why = True
+            self.remark(f"suggestions are off: {learning.trouble}")
 
 
 def desk_of(ctx: typer.Context) -> Desk:

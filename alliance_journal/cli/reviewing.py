@@ -122,7 +122,7 @@ def remove(ctx: typer.Context, entry: EntryArgument, theme: ThemeArgument) -> No
 
 
 def _hand(desk: Desk) -> "Hand":
-    from alliance_journal.findings.gathering import facts_of  # noqa: PLC0415  only here
+    from alliance_journal.findings.gathering import sightings_in  # noqa: PLC0415  only here
     from alliance_journal.terminal.review_by_hand import Hand  # noqa: PLC0415  the same
 
-    return Hand(desk.journal(), desk.screen, lambda document: facts_of(document, desk.workbench).sightings)
+    return Hand(desk.journal(), desk.screen, lambda document: sightings_in(document, desk.workbench, desk.gathered))

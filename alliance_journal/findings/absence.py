@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from alliance_journal.findings.counting import counts
+from alliance_journal.findings.counting import counts, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.lens import Found
 from alliance_journal.model.codes import ThemeId
@@ -52,7 +52,8 @@ def is_missed(facts: EntryFacts, themes: Mapping[ThemeId, Theme]) -> bool:
     if facts.set == MISSED_SET:
         return True
     theme = themes.get(MISSED)
-    return theme is not None and any(one.theme == MISSED and counts(one, theme) for one in facts.sightings)
+    missed = [one for one in facts.sightings if one.theme == MISSED and not is_only_suggested(one)]
+    return theme is not None and any(counts(one, theme) for one in missed)
 
 
 def absence_after(entries: Sequence[EntryFacts], found: Found, themes: Mapping[ThemeId, Theme]) -> AbsenceAfter:

@@ -1,15 +1,16 @@
 """What may be worth bringing to supervision: open strains, what kept coming back, due steps, starred entries."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.gathering import Workbench
+from alliance_journal.findings.gathering import Gathered, Workbench
 from alliance_journal.findings.recent import marked, newest_documents, recent_entries
 from alliance_journal.findings.recurring import RecurringThemes, first_day_of_weeks, recurring_themes
+from alliance_journal.findings.selecting import without_suggestions
 from alliance_journal.findings.strains import Strain, strains_in
 from alliance_journal.model.actions import AgreedAction
 from alliance_journal.storage.actions import agreed_actions
@@ -41,10 +42,14 @@ def agenda(journal: Journal, bench: Workbench, day: date, client: str = "") -> A
     gathered = recent_entries(journal, bench, first_day_of_weeks(day))
     return Agenda(
         strains=tuple(strains[-MOST_STRAINS:]),
-        recurring=recurring_themes(gathered, bench, day, client),
+        recurring=recurring_themes(_surely(gathered), bench, day, client),
         actions=due_actions(journal, day)[:MOST_ACTIONS],
         starred=_starred(meant),
     )
+
+
+def _surely(gathered: Gathered) -> Gathered:
+    return replace(gathered, entries=without_suggestions(gathered.entries))
 
 
 def due_actions(journal: Journal, day: date) -> tuple[AgreedAction, ...]:

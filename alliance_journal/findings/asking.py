@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from alliance_journal.errors import NotFoundError, UsageError
-from alliance_journal.findings.counting import counts
+from alliance_journal.findings.counting import counts, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.loops import Spots, notes_of, spots_of
 from alliance_journal.findings.quotes import Quoted, Reader
@@ -105,6 +105,6 @@ def _counting(facts: EntryFacts, themes: Themes) -> dict[ThemeId, list[Sighting]
     found: dict[ThemeId, list[Sighting]] = {}
     for sighting in facts.sightings:
         theme = themes.get(sighting.theme)
-        if theme is not None and counts(sighting, theme):
+        if theme is not None and counts(sighting, theme) and not is_only_suggested(sighting):
             found.setdefault(sighting.theme, []).append(sighting)
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alliance_journal.model.themes import Place, Sighting
+    from alliance_journal.themes.learned.scored import Judged, Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class EntryFacts:
     `answered` names the questions that were answered in words; `words` counts all of those; `time` is `HH:MM` or
     empty; `stale` names the themes of reviews whose quote no longer stands in the text, `refused` the theme of every
     place that the worker said no to; `felt` pairs each feeling named in words with the place of its sentence.
+    `scored` is what the learned coder said of sentences, None where it has not read the entry; `judged` those of them
+    that the worker said yes or no to; `learned_key` is the name under which what it said is remembered.
     """
 
     path: str
@@ -37,3 +40,6 @@ class EntryFacts:
     refused: tuple[str, ...] = ()
     felt: "tuple[tuple[str, Place], ...]" = ()
     set_version: int = 1
+    scored: "tuple[Scored, ...] | None" = None
+    judged: "tuple[Judged, ...]" = ()
+    learned_key: str = ""

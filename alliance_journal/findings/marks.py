@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from alliance_journal.findings.counting import is_certain
+from alliance_journal.findings.counting import is_certain, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.roles import STRAIN_RATING, Sets
 from alliance_journal.model.holders import Holder
@@ -61,7 +61,8 @@ def kind_of(facts: EntryFacts, sets: Sets) -> Kind | None:
 
 def marks_in(facts: EntryFacts, sets: Sets, kind: Kind | None) -> Marks:
     """Return what the entry adds to a strain; `kind` is what `kind_of` says of it."""
-    repair = [one for one in facts.sightings if one.theme.startswith("r") and one.status is Status.PRESENT]
+    present = (one for one in facts.sightings if one.status is Status.PRESENT and not is_only_suggested(one))
+    repair = [one for one in present if one.theme.startswith("r")]
     state = _state(facts, sets, kind, repair)
     may_be = state is None and any(one.theme == REPAIRED for one in repair)
     return Marks(state, _directions(facts), _tried(facts, sets, repair), may_be)

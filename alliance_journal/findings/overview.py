@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 MOST_SEARCHED: Final = 200
 """So many entries, the newest, are searched for words that keep coming back, and as many of the others beside them."""
 MOST_WORDINGS: Final = 6
-_SHAPE: Final = 1
+_SHAPE: Final = 2
 """Counted up whenever the same entries would give another summary, so that what is kept is worked out anew."""
 _KINDS: Final = (
     AbsenceAfter,
@@ -129,8 +129,9 @@ class _Keeping:
             return None
 
     def put(self, found: Overview, asked: Asked, bench: Workbench) -> None:
-        """Keep what was found, unless one of the files may still change unseen."""
-        if asked.lens.quotes is not None and all(map(bench.index.is_settled, self.files)):
+        """Keep what was found, unless a file may still change unseen or suggestions are missing that may come back."""
+        is_troubled = bench.learning is not None and bench.learning.trouble
+        if asked.lens.quotes is not None and not is_troubled and all(map(bench.index.is_settled, self.files)):
             self.kept.put(self.key, packed((slim(found.summary), found.problems)))
 
 

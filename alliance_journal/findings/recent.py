@@ -9,9 +9,9 @@ from alliance_journal.entrytext.document import Document
 from alliance_journal.entrytext.reading import decode, read
 from alliance_journal.errors import AllianceJournalError
 from alliance_journal.findings.facts import EntryFacts
-from alliance_journal.findings.gathering import Gathered, Workbench, facts_of, reader_of
+from alliance_journal.findings.gathering import Gathered, Workbench, facts_of, known_facts, reader_of, suggested_in
 from alliance_journal.findings.glancing import glance
-from alliance_journal.findings.rows import from_row, to_row
+from alliance_journal.findings.rows import to_row
 from alliance_journal.findings.still_open import MOST_READ, confirmed_in
 from alliance_journal.model.codes import ClientCode
 from alliance_journal.storage.folder import EntryFile, Journal
@@ -46,7 +46,7 @@ def marked(document: Document) -> EntryFacts:
 def in_full(journal: Journal, document: Document, bench: Workbench) -> EntryFacts:
     """Return an entry's facts with its themes: from the index where it knows the file, else looked through now."""
     try:
-        return _from_index(journal.file_at(document.path), bench) or facts_of(document, bench)
+        return known_facts(journal, journal.file_at(document.path), bench) or facts_of(document, bench)
     except AllianceJournalError:
         return facts_of(document, bench)
 
@@ -60,10 +60,11 @@ def recent_entries(journal: Journal, bench: Workbench, since: date | None = None
     found: list[EntryFacts] = []
     for file in files:
         try:
-            found.append(_from_index(file, bench) or _from_file(journal, file, bench))
+            found.append(known_facts(journal, file, bench) or _from_file(journal, file, bench))
         except AllianceJournalError:
             continue
     bench.index.save()
+    found = suggested_in(found, bench)
     found.sort(key=lambda facts: (facts.day, facts.time, facts.path))
     return Gathered(tuple(found), (), reader_of(journal, files, bench.index))
 
@@ -75,14 +76,6 @@ def _files(journal: Journal, since: date | None) -> tuple[EntryFile, ...]:
     except AllianceJournalError:
         return ()
     return tuple(file for file in files if since is None or file.name[:_DAY] >= since.isoformat())
-
-
-def _from_index(file: EntryFile, bench: Workbench) -> EntryFacts | None:
-    row = bench.index.row(file)
-    try:
-        return None if row is None else from_row(file.path, row)
-    except ValueError:
-        return None
 
 
 def _from_file(journal: Journal, file: EntryFile, bench: Workbench) -> EntryFacts:

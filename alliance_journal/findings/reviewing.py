@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError
-from alliance_journal.findings.counting import counts
+from alliance_journal.findings.counting import counts, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.model.codes import ThemeId
@@ -21,11 +21,15 @@ SUGGESTED: Final = frozenset({Source.PHRASE, Source.LEARNED, Source.MODEL})
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the program found, as it is put to the worker: a sentence of an entry and the theme seen in it."""
+    """What the program found, as it is put to the worker: a sentence of an entry and the theme seen in it.
+
+    `is_learned` says that only the learned coder saw it.
+    """
 
     path: str
     theme: ThemeId
     words: str = field(repr=False)
+    is_learned: bool = False
 
     @property
     def key(self) -> tuple[str, ThemeId, str]:
@@ -100,7 +104,7 @@ def put_into_words(
             tell(f"not asked: {facts.path} is of a newer format: it can be read here, not changed")
             closed.add(facts.path)
             continue
-        suggestion = Suggestion(facts.path, sighting.theme, words)
+        suggestion = Suggestion(facts.path, sighting.theme, words, is_only_suggested(sighting))
         chosen.setdefault(suggestion.key, suggestion)
     return tuple(chosen.values())
 

@@ -9,12 +9,37 @@ from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place, Sighting, Source, Status
+from alliance_journal.themes.learned.scored import VECTOR_LENGTH, Judged, Scored
 
 _SOURCES: Final = tuple(Source)
 _STATUSES: Final = tuple(Status)
 _HOLDERS: Final = tuple(Holder)
-_CELLS: Final = [str, str, int, str, str, str, int, int, list, dict, dict, dict, list, list, list, list, list, int]
+_CELLS: Final = [
+    str,
+    str,
+    int,
+    str,
+    str,
+    str,
+    int,
+    int,
+    list,
+    dict,
+    dict,
+    dict,
+    list,
+    list,
+    list,
+    list,
+    list,
+    int,
+    list,
+    list,
+    str,
+]
 _SIGHTING_CELLS: Final = [str, int, int, int, float, int, int, int, int]
+_SCORED_CELLS: Final = [int, int, int, int, str, dict]
+_JUDGED_CELLS: Final = [str, int, str]
 _FELT_CELLS: Final = [str, int, int, int, int]
 _NOT_OURS: Final = "not a row of this index"
 
@@ -43,6 +68,9 @@ def to_row(facts: EntryFacts) -> Row:
         list(facts.refused),
         [[word, place.line, place.start, place.end, place.offset] for word, place in facts.felt],
         facts.set_version,
+        [] if facts.scored is None else [[_scored_row(one) for one in facts.scored]],
+        [[one.theme, int(one.is_yes), one.vector.hex()] for one in facts.judged],
+        facts.learned_key,
     ]
 
 
@@ -81,6 +109,9 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         refused,
         felt,
         set_version,
+        scored,
+        judged,
+        learned_key,
     ) = row
     _check_all(list, picks.values())
     _check_all(str, chain(tags, answered, stale, refused, *picks.values()))
@@ -105,7 +136,37 @@ def _facts_of(path: str, row: Row) -> EntryFacts:
         tuple(refused),
         tuple([_felt_of(one) for one in felt]),
         set_version,
+        tuple([_scored_of(one) for one in scored[0]]) if scored else None,
+        tuple([_judged_of(one) for one in judged]),
+        learned_key,
     )
+
+
+def _scored_row(one: Scored) -> Row:
+    place = one.place
+    return [place.line, place.start, place.end, place.offset, one.vector.hex(), dict(one.themes)]
+
+
+def _scored_of(row: Row) -> Scored:
+    _check(_SCORED_CELLS, row)
+    *place, vector, themes = row
+    if min(place) < 0:
+        raise ValueError(_NOT_OURS)
+    _check_all(float, themes.values())
+    return Scored(Place(*place), _vector(vector), themes)
+
+
+def _judged_of(row: Row) -> Judged:
+    _check(_JUDGED_CELLS, row)
+    theme, is_yes, vector = row
+    return Judged(ThemeId(theme), bool(is_yes), _vector(vector))
+
+
+def _vector(letters: str) -> bytes:
+    vector = bytes.fromhex(letters)
+    if len(vector) != VECTOR_LENGTH:
+        raise ValueError(_NOT_OURS)
+    return vector
 
 
 def _felt_of(row: Row) -> tuple[str, Place]:

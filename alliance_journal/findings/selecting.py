@@ -1,16 +1,16 @@
 """Which entries a command is about: the shared filter applied to facts, with words read only where it asks for them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from alliance_journal.findings.counting import counts
+from alliance_journal.findings.counting import counts, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.model.codes import ClientCode, ThemeId
 from alliance_journal.model.periods import Period
-from alliance_journal.model.themes import Theme
+from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.edges import read_period
 from alliance_journal.queries.facts import Facts
 from alliance_journal.queries.filters import Filter
@@ -93,6 +93,27 @@ def _as_asked(facts: EntryFacts, gathered: "Gathered", wanted: Filter, themes: T
 
 def _themes_in(facts: EntryFacts, themes: Themes) -> frozenset[str]:
     return frozenset(s.theme for s in facts.sightings if s.theme in themes and counts(s, themes[s.theme]))
+
+
+def standing_on(entries: Iterable[EntryFacts], sources: Collection[Source]) -> tuple[EntryFacts, ...]:
+    """Return the entries with only those sightings that stand on one of these layers of evidence."""
+    return tuple(
+        replace(facts, sightings=tuple(s for s in facts.sightings if s.source in sources)) for facts in entries
+    )
+
+
+def without_suggestions(entries: Iterable[EntryFacts]) -> tuple[EntryFacts, ...]:
+    """Return the entries without what nothing but the learned coder says.
+
+    Strains, loops, absences, mirrors, what was tried and tests against chance stand on these: a coder that misses and
+    sees too much in a regular way would make patterns of its own.
+    """
+    return tuple(
+        replace(facts, sightings=tuple(one for one in facts.sightings if not is_only_suggested(one)))
+        if any(map(is_only_suggested, facts.sightings))
+        else facts
+        for facts in entries
+    )
 
 
 def before(gathered: "Gathered", choice: Choice, themes: Themes, today: date) -> tuple[EntryFacts, ...] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from alliance_journal.findings.absence import AbsenceAfter, absence_after
-from alliance_journal.findings.counting import is_certain
+from alliance_journal.findings.counting import is_certain, is_only_suggested
 from alliance_journal.findings.eased import Eased, eased_in
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.feelings import Feeling, feelings_in
@@ -14,6 +14,7 @@ from alliance_journal.findings.loops import FoundLoop, LoopLens, loops_found
 from alliance_journal.findings.mirrors import Mirrors, mirrors_in
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.rating_series import RatingSeries, rating_series
+from alliance_journal.findings.selecting import without_suggestions
 from alliance_journal.findings.strains import Strain, strains_in, touched_by
 from alliance_journal.findings.strategies import Strategy, strategies_in
 from alliance_journal.findings.theme_findings import ThemeFinding, theme_findings
@@ -54,6 +55,11 @@ class Summary:
         """Whether there are too few entries to speak of patterns."""
         return self.entries < FEW_ENTRIES
 
+    @property
+    def has_suggestions(self) -> bool:
+        """Whether something in the theme table is only suggested by the learned coder."""
+        return any(one.only_learned or any(is_only_suggested(s) for _, s in one.quotable) for one in self.themes)
+
 
 def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by name
     entries: Sequence[EntryFacts],
@@ -70,6 +76,11 @@ def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by 
     `everything` is the whole journal, so that a strain is told as it stands, whatever was filtered.
     """
     found = {facts.path: counting(facts, lens) for facts in entries}
+    surer = without_suggestions(entries)
+    seen = {
+        one.path: found[one.path] if one is facts else counting(one, lens)
+        for one, facts in zip(surer, entries, strict=True)
+    }
     threads = strains_in(entries if everything is None else everything, lens.sets, lens.today)
     strains = threads if everything is None else touched_by(threads, entries)
     return Summary(
@@ -77,18 +88,18 @@ def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by 
         entries=len(entries),
         clients=len({facts.client for facts in entries if facts.client}),
         themes=theme_findings(entries, found, lens, reader, earlier),
-        loops=loops_found(entries, found, LoopLens(lens.themes, lens.loops, lens.quotes, lens.shows), reader),
+        loops=loops_found(surer, seen, LoopLens(lens.themes, lens.loops, lens.quotes, lens.shows), reader),
         strains=strains,
-        strategies=strategies_in(entries, found, lens),
+        strategies=strategies_in(surer, seen, lens),
         feelings=feelings_in(entries),
-        mirrors=mirrors_in(entries, strains, lens.sets, found),
-        absence=absence_after(entries, found, lens.themes),
+        mirrors=mirrors_in(surer, strains, lens.sets, seen),
+        absence=absence_after(surer, seen, lens.themes),
         series=rating_series(entries, lens.sets, lens.themes),
         stale=sum(len(facts.stale) for facts in entries),
         **_coverage(entries, found),
         wordings=wordings,
-        eased=eased_in(entries, found, lens, reader),
-        without_sighting=sum(not seen for seen in found.values()),
+        eased=eased_in(surer, seen, lens, reader),
+        without_sighting=sum(not held for held in found.values()),
         weeks=len({facts.day.isocalendar()[:2] for facts in entries}),
         reader=reader,
     )

@@ -1,17 +1,28 @@
 """What keeps coming back: each theme in counts, dates and places, with what stood beside it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
-from alliance_journal.findings.counting import is_certain
+from alliance_journal.findings.counting import is_certain, is_only_suggested
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.lens import Evidence, Found, Lens, counting
 from alliance_journal.findings.quotes import Quoted, Reader
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Sighting, Source, Theme
-from alliance_journal.themes.recurrence import Noted, Recurrence, recurrences
+from alliance_journal.themes.recurrence import (
+    LEAST_ENTRIES,
+    LEAST_WEEKS,
+    Noted,
+    Recurrence,
+    monday_of,
+    recurrences,
+)
+
+_QUOTED_FIRST: Final = (Source.REVIEW, Source.PHRASE, Source.PICK, Source.LEARNED, Source.MODEL)
+"""The surest words first; a tick has none, yet it is the worker's own, so it stands before what was only suggested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +30,9 @@ class ThemeFinding:
     """One theme: how often, with whom, when, and the places to be quoted, newest first.
 
     `entries` and `clients` count; `weeks` counts entries for each week, from the first entry's week to the last one's;
-    `longest_run` counts consecutive weeks; `confirmed` and `suggested` are entries and add up to all of them.
+    `longest_run` counts consecutive weeks; `confirmed` and `suggested` are entries and add up to all of them, and
+    `only_learned` are those of them for which nothing speaks but the learned coder; `recurs_surely` says whether the
+    theme would recur without these.
     """
 
     theme: Theme
@@ -33,6 +46,8 @@ class ThemeFinding:
     before: int | None
     confirmed: int
     suggested: int
+    only_learned: int
+    recurs_surely: bool
     beside: tuple[tuple[Theme, int], ...]
     quotable: tuple[tuple[EntryFacts, Sighting], ...]
     reader: Reader = field(repr=False, compare=False)
@@ -57,6 +72,7 @@ class _Table:
         """Return the row of one theme."""
         evidence = tuple(self.places[theme.id])
         certain = {facts.path for facts, sighting in evidence if is_certain(sighting)}
+        sure = {facts.path: facts.day for facts, sighting in evidence if not is_only_suggested(sighting)}
         return ThemeFinding(
             theme=theme,
             entries=len(counted.entries),
@@ -69,6 +85,8 @@ class _Table:
             before=None if self.before is None else self.before[theme.id],
             confirmed=len(certain),
             suggested=len(counted.entries) - len(certain),
+            only_learned=len(counted.entries) - len(sure),
+            recurs_surely=_recur(sure.values()),
             beside=_beside(theme, self.together.get(theme.id, Counter()), self.lens.themes),
             quotable=_worth_quoting(evidence)[: self.lens.quotes],
             reader=self.reader,
@@ -107,8 +125,19 @@ def _together(found: Iterable[Mapping[ThemeId, Sequence[Sighting]]]) -> dict[The
 
 
 def _worth_quoting(evidence: Evidence) -> Evidence:
-    """Return sentences before ticks, each group newest first: a quote is the worker's words where there are any."""
-    return tuple(sorted(evidence, key=lambda one: one[1].source is Source.PICK))
+    """Return the surest places first, each group newest first; of what was suggested on one day the surest first."""
+    return tuple(sorted(evidence, key=_quoting_order))
+
+
+def _quoting_order(one: tuple[EntryFacts, Sighting]) -> tuple[int, int, float]:
+    facts, sighting = one
+    order = _QUOTED_FIRST.index(sighting.source)
+    return (order, -facts.day.toordinal(), -sighting.confidence) if is_only_suggested(sighting) else (order, 0, 0)
+
+
+def _recur(days: Collection[date]) -> bool:
+    """Whether entries of these days are enough to be spoken of as recurring."""
+    return len(days) >= LEAST_ENTRIES and len(set(map(monday_of, days))) >= LEAST_WEEKS
 
 
 def _beside(

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from alliance_journal.findings.counting import is_only_suggested
 from alliance_journal.findings.explaining import Explanation
+from alliance_journal.findings.lessons import Grounds
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Source, Status, Theme
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.jsontext import Json
 from alliance_journal.reports.lines import Line, Page, wrapped
+from alliance_journal.reports.suggested import in_quotes
 
 SCHEMA: Final = "alliance-journal/explain/1"
 NOWHERE: Final = "Your words did not match it there; that says nothing about what was there."
@@ -16,7 +19,7 @@ _SOURCE: Final[Mapping[Source, str]] = {
     Source.PICK: "ticked by you",
     Source.REVIEW: "you said so",
     Source.PHRASE: "found in your words",
-    Source.LEARNED: "suggested",
+    Source.LEARNED: "a suggestion of the learned coder",
     Source.MODEL: "suggested",
 }
 _STATUS: Final[Mapping[Status, str]] = {
@@ -33,6 +36,8 @@ _HOLDER: Final[Mapping[Holder, str]] = {
     Holder.CONTEXT: "what is around you",
     Holder.OTHER: "somebody else",
 }
+_NEARNESS: Final = ((0.85, "very near"), (0.7, "near"), (0.5, "somewhat near"))
+"""How near two sentences are, by the least cosine of their vectors."""
 
 
 def explain_lines(theme: Theme, found: Sequence[Explanation], page: Page) -> tuple[Line, ...]:
@@ -63,28 +68,70 @@ def _one(one: Explanation, page: Page) -> Iterator[Line]:
     facts, sighting = one.quote.facts, one.quote.sighting
     heading = " ".join(filter(None, (say_short(facts.day), facts.client, facts.id)))
     yield from wrapped(heading, page, role="heading")
-    words = "" if sighting.source is Source.PICK else f'"{one.quote.words}" '
+    words = "" if sighting.source is Source.PICK else f"{in_quotes(one.quote)} "
     yield from wrapped(f"{words}{one.quote.where}", page, indent="  ", hanging="    ", role="quote")
-    for row in (*_grounds(one), verdict(one)):
+    for row in (*_stands_on(one), verdict(one)):
         yield from wrapped(row, page, indent="  ", hanging="    ")
+    if one.grounds:
+        yield from _like_it(one.grounds, page)
 
 
-def _grounds(one: Explanation) -> Iterator[str]:
+def _stands_on(one: Explanation) -> Iterator[str]:
     """Yield what the sighting stands on, one row each."""
     found = _SOURCE[one.quote.sighting.source]
     if one.words:
         found = f"{found}: '{one.words}', by the phrase {one.phrase}"
     elif one.phrase:
         found = f"{found}: {one.phrase}"
+    elif one.grounds:
+        found = f"{found}: {_confidence(one.grounds)}"
     yield found
+    if one.grounds and one.grounds.moved:
+        yield _moved(one.grounds)
     if one.heading:
         yield f"in your answer to: {one.heading}"
     for step in one.steps:
         yield step.text
 
 
+def _confidence(grounds: Grounds) -> str:
+    least = "" if grounds.threshold is None else f", this theme is suggested from {decimal(grounds.threshold)} on"
+    return f"confidence {decimal(grounds.confidence)}{least}"
+
+
+def _moved(grounds: Grounds) -> str:
+    """Return what the worker's own answers did."""
+    own = decimal(grounds.own or 0.0)
+    did = "raised" if grounds.moved > 0 else "lowered"
+    return f"its own confidence was {own}: your yes and no to sentences like this one {did} it"
+
+
+def _like_it(grounds: Grounds, page: Page) -> Iterator[Line]:
+    """Yield the sentences of the theme that come nearest, and that nobody ever wrote them."""
+    if not grounds.examples:
+        yield from wrapped("Nothing that it was taught with can be set beside it here.", page, indent="  ", role="note")
+        return
+    taught = "What comes nearest among the sentences it was taught with, all of them invented:"
+    yield from wrapped(taught, page, indent="  ", hanging="    ", role="note")
+    for example in grounds.examples:
+        said = f'{nearness(example.nearness)}: "{example.words}"'
+        yield from wrapped(said, page, indent="    ", hanging="      ", role="note")
+
+
+def nearness(cosine: float) -> str:
+    """Return in words how near one sentence comes to another."""
+    return next((words for least, words in _NEARNESS if cosine >= least), "not near")
+
+
+def decimal(value: float) -> str:
+    """Return a number from 0 to 1 with two decimals: `.71`."""
+    return f"{value:.2f}".removeprefix("0")
+
+
 def verdict(one: Explanation) -> str:
     """Return whether a place counts, and the reason where it does not."""
+    if one.counts and is_only_suggested(one.quote.sighting):
+        return "counts as a suggestion, until you say yes or no to it: aj review"
     if one.counts:
         return "counts"
     sighting = one.quote.sighting
@@ -126,6 +173,7 @@ def _sighting_json(one: Explanation) -> Json:
         "quote": one.quote.words,
         "heading": one.heading,
         "source": sighting.source.value,
+        "confidence": round(sighting.confidence, 2),
         "phrase": one.phrase,
         "words": one.words,
         "status": sighting.status.value,
@@ -136,4 +184,13 @@ def _sighting_json(one: Explanation) -> Json:
         ],
         "counts": one.counts,
         "verdict": verdict(one),
+        "learned": _grounds_json(one.grounds) if one.grounds else None,
+    }
+
+
+def _grounds_json(grounds: Grounds) -> Json:
+    return {
+        "threshold": grounds.threshold,
+        "own_confidence": None if grounds.own is None else round(grounds.own, 2),
+        "examples": [{"words": one.words, "nearness": round(one.nearness, 2)} for one in grounds.examples],
     }

@@ -19,6 +19,7 @@ from alliance_journal.model.prompts import Option, PromptSet
 from alliance_journal.model.themes import Theme
 from alliance_journal.queries.almanac import say_date
 from alliance_journal.reports.lines import counted, in_sentence, listed
+from alliance_journal.reports.suggested import in_quotes
 
 Sets = Mapping[SetId, PromptSet]
 FIRST_WORDS: Final = 8
@@ -88,7 +89,7 @@ def guess_lines(guess: ThemeGuess, recurring: RecurringThemes) -> str:
 
 def quote_line(quote: Quoted) -> str:
     """Return a sentence with its day and client: `12 November 2026, C11: "She looked at the floor."`."""
-    return f'{_when(quote.facts)}: "{" ".join(quote.words.split())}"'
+    return f"{_when(quote.facts)}: {' '.join(in_quotes(quote).split())}"
 
 
 def _when(facts: EntryFacts) -> str:

@@ -9,6 +9,7 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.days import say_short
 from alliance_journal.reports.lines import Line, Page, counted, wrapped
+from alliance_journal.reports.suggested import in_quotes
 from alliance_journal.themes.boards import Contrast, When
 
 NAME: Final = "Loops"
@@ -85,7 +86,7 @@ def pair_lines(
         for quote in {(one.where, one.words): one for one in pair}.values():
             facts, sighting = quote.facts, quote.sighting
             is_tick = sighting.source is Source.PICK
-            said = f"ticked: {themes[sighting.theme].label}" if is_tick else f'"{quote.words}"'
+            said = f"ticked: {themes[sighting.theme].label}" if is_tick else in_quotes(quote)
             where = quote.where if by_path else f"{facts.id}:{sighting.place.line}"
             text = " ".join(filter(None, (say_short(facts.day), facts.client, said, f"({where})")))
             yield from wrapped(text, page, indent=margin, hanging=f"{margin}  ", role="quote")

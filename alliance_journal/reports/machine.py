@@ -83,6 +83,7 @@ def _theme_json(finding: ThemeFinding, of: int) -> Json:
         "recurring": finding.recurs,
         "before": finding.before,
         "confirmed": finding.confirmed,
+        "only_learned": finding.only_learned,
         "beside": [{"id": theme.id, "entries": count} for theme, count in finding.beside],
         "sightings": [quoted_json(quote, finding.theme) for quote in finding.quotes],
     }

@@ -16,9 +16,14 @@ from alliance_journal.reports.mirror_text import absence_lines, mirror_lines
 from alliance_journal.reports.named_rows import named_rows
 from alliance_journal.reports.rating_words import rating_lines
 from alliance_journal.reports.review_text import looked_at_line
+from alliance_journal.reports.suggested import LEGEND, MARK
 from alliance_journal.reports.theme_table import ThemeTable, quote_lines
 
 ASIDE: Final = "your view, not the client's"
+FOUND_BY: Final = "Found by phrases in your own words and by what you ticked: a place to look, not a verdict."
+FOUND_BY_AND_SUGGESTED: Final = (
+    "Found by phrases in your own words, by what you ticked, and by the learned coder: a place to look, not a verdict."
+)
 MOST_STRAINS: Final = 6
 """So many are told one by one."""
 MOST_FEELINGS: Final = 8
@@ -154,12 +159,15 @@ def _question(summary: Summary) -> Iterator[str]:
     families = {"repair_strategy", "repair_outcome"}
     askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
     if askable:
-        theme = max(askable, key=lambda finding: finding.entries).theme
-        yield f"{theme.label}: {theme.ask}"
+        most = max(askable, key=lambda finding: (finding.recurs_surely, finding.entries))
+        suggested = "" if most.recurs_surely else f" ({MARK})"
+        yield f"{most.theme.label}{suggested}: {most.theme.ask}"
 
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:
-    notes = ["Found by phrases in your own words and by what you ticked: a place to look, not a verdict."]
+    notes = [FOUND_BY]
+    if summary.has_suggestions:
+        notes = [FOUND_BY_AND_SUGGESTED, LEGEND]
     if summary.to_look_at:
         looked = looked_at_line(summary.looked_at, summary.to_look_at)
         notes.append(f"{looked}: aj review to confirm or refuse.")

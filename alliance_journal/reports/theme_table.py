@@ -12,10 +12,12 @@ from alliance_journal.model.themes import Source, Theme
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import padded, shortened
 from alliance_journal.reports.lines import Line, Page, bar, counted, in_sentence, listed, merged, wrapped
+from alliance_journal.reports.suggested import how_many_suggested, in_quotes
 
 LONGEST_LABEL: Final = 36
 MOST_ROWS: Final = 8
 COMING_BACK: Final = ", what kept coming back"
+MAY_COME_BACK: Final = ", what may keep coming back"
 GROUPS: Final = (
     (
         f"Between us{COMING_BACK}",
@@ -49,15 +51,17 @@ class ThemeTable:
             return
         shown = rows if self.everything else rows[:MOST_ROWS]
         yield Line("")
-        yield Line(self._header(self._titled(title)), "heading")
+        yield Line(self._header(self._titled(title, shown)), "heading")
         for finding in shown:
             yield from self._row(finding)
         if len(rows) > len(shown):
             yield Line(f"  and {len(rows) - len(shown)} more: aj summary --all", "note")
 
-    def _titled(self, title: str) -> str:
+    def _titled(self, title: str, rows: Iterable[ThemeFinding]) -> str:
         """Return the heading; it speaks of coming back only where every row below it came back."""
-        return title.partition(COMING_BACK)[0] if self.everything or self.summary.is_short else title
+        if self.everything or self.summary.is_short:
+            return title.partition(COMING_BACK)[0]
+        return title if all(row.recurs_surely for row in rows) else title.replace(COMING_BACK, MAY_COME_BACK)
 
     def _shows(self, finding: ThemeFinding) -> bool:
         return self.everything or finding.recurs or self.summary.is_short
@@ -75,6 +79,9 @@ class ThemeTable:
 
     def _row(self, finding: ThemeFinding) -> Iterator[Line]:
         yield from self._in_words(finding) if self.page.narrow else self._in_columns(finding)
+        suggested = how_many_suggested(finding)
+        if suggested and not self.page.narrow:
+            yield Line(f"     {_entries(finding)}, {suggested}", "note")
         beside = [f"{theme.label} ({count})" for theme, count in _nearest(finding)]
         if beside:
             yield from wrapped(f"with: {listed(beside)}", self.page, indent="     ", hanging="       ", role="note")
@@ -84,7 +91,8 @@ class ThemeTable:
     def _in_words(self, finding: ThemeFinding) -> Iterable[Line]:
         weeks = f"in {sum(1 for n in finding.weeks if n)} of {counted(len(finding.weeks), 'week')}"
         before = "" if finding.before is None else f", before: {finding.before}"
-        entries = f"{counted(finding.entries, 'entry', 'entries')}, {counted(finding.clients, 'client')}"
+        suggested = f" ({told})" if (told := how_many_suggested(finding)) else ""
+        entries = f"{_entries(finding)}{suggested}, {counted(finding.clients, 'client')}"
         return wrapped(f"{finding.theme.label}: {entries}, {weeks}{before}", self.page, indent="  ", hanging="    ")
 
     def _in_columns(self, finding: ThemeFinding) -> Iterator[Line]:
@@ -97,7 +105,7 @@ class ThemeTable:
         rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
         if rest:
             rest.sort(key=lambda finding: (-finding.entries, finding.theme.id))
-            words = "; ".join(f"{in_sentence(finding.theme.label)} ({finding.entries})" for finding in rest)
+            words = "; ".join(f"{in_sentence(finding.theme.label)} ({_briefly(finding)})" for finding in rest)
             yield Line("")
             yield from wrapped(f"Not often enough to call it recurring: {words}", self.page, hanging="  ", role="note")
 
@@ -107,6 +115,15 @@ def _group_of(finding: ThemeFinding) -> str:
     if finding.theme.family == "repair_strategy":
         return ""
     return next((title for title, families in GROUPS if finding.theme.family in families), GROUPS[0][0])
+
+
+def _entries(finding: ThemeFinding) -> str:
+    return counted(finding.entries, "entry", "entries")
+
+
+def _briefly(finding: ThemeFinding) -> str:
+    """Return the number of entries, and how many of them are only suggested."""
+    return ", ".join(filter(None, (str(finding.entries), how_many_suggested(finding))))
 
 
 def _nearest(finding: ThemeFinding) -> Iterator[tuple[Theme, int]]:
@@ -122,8 +139,8 @@ def ticked(words: str) -> str:
 
 
 def quote_lines(quote: Quoted, page: Page) -> Iterable[Line]:
-    """Return a quote with its day, its client and its place; a ticked answer says that it was ticked."""
+    """Return a quote with its day, its client and its place; a tick and a suggestion say that they are one."""
     facts, line = quote.facts, quote.sighting.place.line
-    said = ticked(quote.words) if quote.sighting.source is Source.PICK else f'"{quote.words}"'
+    said = ticked(quote.words) if quote.sighting.source is Source.PICK else in_quotes(quote)
     text = " ".join(filter(None, (say_short(facts.day), facts.client, said, f"({facts.id}:{line})")))
     return wrapped(text, page, indent="     ", hanging="       ", role="quote")

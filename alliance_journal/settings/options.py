@@ -34,6 +34,7 @@ OPTIONS: Final[tuple[Option, ...]] = (
     Option("contact", "", "Your contact line, such as a duty number: shown with that reminder, and kept nowhere else."),
     Option("guard", True, "Say when you keep coming back to one client, or have been writing for 15 minutes."),
     Option("identifiers", True, "Before saving, ask about words that may say who somebody is."),
+    Option("suggestions", True, "Let the learned coder suggest themes; false leaves it out everywhere."),
     Option("complete_clients", True, "Offer client codes when Tab is pressed; false keeps them off the screen."),
 )
 BY_NAME: Final[Mapping[str, Option]] = {option.name: option for option in OPTIONS}

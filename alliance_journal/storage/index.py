@@ -17,7 +17,7 @@ from alliance_journal.storage.fsops import Disk, RealDisk
 from alliance_journal.storage.names import EntryFile, temporary_name
 from alliance_journal.storage.saving import discard, put
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 SETTLED: Final = 2_000_000_000
 """Nanoseconds. File systems tell time in steps of up to two seconds (FAT), so that a file changed once more within
 the step in which it was read may look as it did: what is younger than this is read again the next time."""
@@ -108,7 +108,7 @@ def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> Rows:
     except (OSError, ValueError, RecursionError):
         return {}
     match shape:
-        case {"schema": 2, "root": of, "stamp": made_with, "rows": dict(rows)} if (of, made_with) == (root, stamp):
+        case {"schema": 3, "root": of, "stamp": made_with, "rows": dict(rows)} if (of, made_with) == (root, stamp):
             sound = all(type(row) is list and len(row) == 4 for row in rows.values())
             return rows if sound else {}
     return {}

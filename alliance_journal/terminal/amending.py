@@ -95,6 +95,9 @@ def finish(room: Room, walk: Walk, keeper: DraftKeeper, *, asks: bool = True) ->
     remove_draft(room.journal, keeper.draft_id)
     if end.unasked:
         say(room.screen, end.remark(keeper.amends))
+    from alliance_journal.terminal.scoring import score  # noqa: PLC0415  everything is saved and said before it
+
+    score(room, stored.file)
     return 0
 
 

@@ -1,5 +1,6 @@
 """What a set asks of the journal, fetched before its first question; for a set that asks nothing, nothing is read."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,6 +29,7 @@ from alliance_journal.reports.living_text import (
     week_lines,
 )
 from alliance_journal.settings.places import cache_folder
+from alliance_journal.settings.suggestions import suggests
 from alliance_journal.storage.standards import read_standards
 from alliance_journal.terminal.room import Room
 
@@ -48,7 +50,9 @@ class _Source:
     @cached_property
     def bench(self) -> Workbench:
         """What reading for themes needs; mistakes in the journal's own codebook are not told here."""
-        return workbench(self.room.journal.root, self.room.catalogue, cache_folder())[0]
+        suggesting = suggests(self.room.config, os.environ)
+        root, sets = self.room.journal.root, self.room.catalogue
+        return workbench(root, sets, cache_folder(), suggests=suggesting, scores=False)[0]
 
     @cached_property
     def agenda(self) -> Agenda:

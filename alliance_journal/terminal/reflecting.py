@@ -184,7 +184,12 @@ def finish(room: Room, walk: Walk, keeper: DraftKeeper, *, asks: bool = True) ->
     after_saving(room, end.walk)
     remove_draft(room.journal, keeper.draft_id)
     spotted = end.remark(file.id) if end.unasked else ""
-    return part(room, end.walk, entry, asks=asks and room.screen.asks, spotted=spotted)
+    code = part(room, end.walk, entry, asks=asks and room.screen.asks, spotted=spotted)
+    if not code:  # whoever was stopped by a signal does not begin anything more
+        from alliance_journal.terminal.scoring import score  # noqa: PLC0415  everything is saved and said before it
+
+        score(room, file)
+    return code
 
 
 def put_off(room: Room, end: Settled, keeper: DraftKeeper) -> int:

@@ -34,6 +34,7 @@ HELP: Final = (
     "a: this sentence holds another theme as well; you choose it.",
     "s: leave it for another time. b: take your last answer back. q: stop.",
     "Every answer is in the entry at once, and aj undo takes the last one back.",
+    "Learned coder: no phrase found it, it is only suggested; aj help coder.",
 )
 WHICH: Final = "Which theme? Type a part of its name or id; Enter alone goes back."
 WHAT_IS_HERE: Final = (
@@ -42,6 +43,8 @@ WHAT_IS_HERE: Final = (
 SAY_NONE: Final = "Please type 0 where you see none."
 NAMING_KEYS: Final = "/skip, /back, /stop"
 CHANGED: Final = "An earlier answer of yours here was about words that have changed since."
+LEARNED: Final = "Learned coder"
+"""Stands before a theme that no phrase of the codebook found."""
 MOST_SHOWN: Final = 9
 """So many matching themes are numbered."""
 _NARROWEST: Final = 20
@@ -56,12 +59,16 @@ Styled = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is shown of one suggestion; without a theme where it is still to be named blind."""
+    """What is shown of one suggestion; without a theme where it is still to be named blind.
+
+    `is_learned` says that only the learned coder saw it.
+    """
 
     position: tuple[int, int]
     passage: Passage = field(repr=False)
     theme: Theme | None
     notes: tuple[str, ...] = ()
+    is_learned: bool = False
 
 
 def one_line(words: str) -> str:
@@ -119,7 +126,7 @@ def spoken(view: View) -> tuple[str, ...]:
         *([f"Before: {one_line(passage.before)}"] if passage.before else []),
         f"Sentence: {one_line(passage.words)}",
         *([f"After: {one_line(passage.after)}"] if passage.after else []),
-        *([f"Theme: {theme_line(view.theme)}"] if view.theme else []),
+        *([f"Theme{', from the learned coder' * view.is_learned}: {theme_line(view.theme)}"] if view.theme else []),
     )
 
 
@@ -134,7 +141,7 @@ def card_lines(view: View, width: int, height: int) -> tuple[Styled, ...]:
         if len(lines) <= height:
             return lines
     head, words = _head(view, width), _rows(view.passage.words, width)
-    theme = [("", cut(theme_label(view.theme), width))] if view.theme else []
+    theme = [("", cut(_seen_by(view) + theme_label(view.theme), width))] if view.theme else []
     room = max(height - len(head) - len(theme), 1)
     if len(words) > room:
         short = cut(words[room - 1], width - len(_ASIDE) - len(_MORE) - 1)
@@ -151,8 +158,13 @@ def _lines(view: View, width: int, *, neighbour_rows: int) -> Iterator[Styled]:
     yield from _aside(passage.after, width, neighbour_rows)
     if view.theme:
         yield "", ""
-        for line in _rows(theme_line(view.theme), width, margin=0):
+        for line in _rows(_seen_by(view) + theme_line(view.theme), width, margin=0):
             yield "", line
+
+
+def _seen_by(view: View) -> str:
+    """Return who saw the theme, before its name, where it was only the learned coder."""
+    return f"{LEARNED}: " if view.is_learned else ""
 
 
 def _head(view: View, width: int) -> tuple[Styled, ...]:

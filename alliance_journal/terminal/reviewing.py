@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError, BusyError, DiskError
@@ -75,9 +76,11 @@ class OpenSitting:
 
     def _judge(self, passage: Passage) -> Step:
         """Ask about the theme that was found and do what the answer says."""
-        theme = self._ground.themes[self.sitting.asked[self.sitting.at].theme]
+        suggestion = self.sitting.asked[self.sitting.at]
+        theme = self._ground.themes[suggestion.theme]
         changed = (CHANGED,) if passage.had_answer(theme.id) else ()
-        view = View(self.sitting.position, passage, theme, (*changed, *self._taken_notes()))
+        notes = (*changed, *self._taken_notes())
+        view = View(self.sitting.position, passage, theme, notes, is_learned=suggestion.is_learned)
         reply = self._reviewer.ask(view)
         letter = reply.text.lower()
         if reply.step is not Step.NEXT:
@@ -116,7 +119,7 @@ class OpenSitting:
         found = Meant()
         others = {theme: known for theme, known in self._ground.themes.items() if known != view.theme}
         while True:
-            asked = View(view.position, view.passage, view.theme, (found.note,) if found.note else ())
+            asked = replace(view, notes=(found.note,) if found.note else ())
             reply = self._reviewer.ask_theme(asked, WHICH, found.offered)
             if reply.step is not Step.NEXT:
                 return reply.step

@@ -24,6 +24,7 @@ from alliance_journal.model.holders import Holder
 from alliance_journal.model.themes import Place, Sighting, Source, Status
 from alliance_journal.themes.codebook import load_codebook
 from alliance_journal.themes.coder import Coder
+from alliance_journal.themes.learned.scored import VECTOR_LENGTH, Judged, Scored
 
 TODAY: Final = date(2026, 11, 22)
 CODEBOOK: Final = load_codebook(None)[0]
@@ -111,6 +112,8 @@ sightings = st.builds(
     place=places,
     confidence=st.floats(0, 1),
 )
+vectors = st.binary(min_size=VECTOR_LENGTH, max_size=VECTOR_LENGTH)
+confidences = st.dictionaries(names.map(ThemeId), st.floats(0, 1), max_size=2)
 any_facts = st.builds(
     EntryFacts,
     path=st.just("entries/2026/x.md"),
@@ -131,4 +134,7 @@ any_facts = st.builds(
     stale=st.lists(names, max_size=2).map(tuple),
     refused=st.lists(names, max_size=2).map(tuple),
     felt=st.lists(st.tuples(names, places), max_size=2).map(tuple),
+    scored=st.none() | st.lists(st.builds(Scored, places, vectors, confidences), max_size=3).map(tuple),
+    judged=st.lists(st.builds(Judged, names.map(ThemeId), st.booleans(), vectors), max_size=3).map(tuple),
+    learned_key=names,
 )

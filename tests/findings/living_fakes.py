@@ -22,7 +22,7 @@ def a_journal(folder: Path) -> Journal:
 
 
 def a_bench(journal: Journal) -> Workbench:
-    return workbench(journal.root, CATALOGUE, journal.root.parent / "cache")[0]
+    return workbench(journal.root, CATALOGUE, journal.root.parent / "cache", suggests=False)[0]
 
 
 def put(  # noqa: PLR0913  one parameter for each thing an entry may say

@@ -32,7 +32,7 @@ def journal(tmp_path: Path) -> Journal:
 @pytest.fixture
 def bench_for(tmp_path: Path) -> Callable[[Journal], Workbench]:
     def make(journal: Journal) -> Workbench:
-        bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")[0]
+        bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache", suggests=False)[0]
         bench.coders.append(coder())
         return bench
 
@@ -166,14 +166,14 @@ def test_every_sighting_can_be_quoted_from_its_file(
 
 
 def test_the_coder_is_made_once_and_only_when_it_is_needed(journal: Journal, tmp_path: Path) -> None:
-    bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")[0]
+    bench = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache", suggests=False)[0]
     assert bench.coders == []
     assert bench.coder is bench.coder
 
 
 def test_mistakes_in_the_journals_own_codebook_are_told(journal: Journal, tmp_path: Path) -> None:
     (journal.root / "codebook.toml").write_text("[[themes]]\nid = 3\n", encoding="utf-8")
-    bench, problems = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache")
+    bench, problems = workbench(journal.root, Catalogue(SHIPPED), tmp_path / "cache", suggests=False)
     assert problems
     assert ThemeId("cw.minimal") in bench.themes
 

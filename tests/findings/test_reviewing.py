@@ -99,7 +99,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def gathered(journal: Journal) -> Gathered:
-    bench = workbench(journal.root, Catalogue(SHIPPED), journal.root.parent / "cache")[0]
+    bench = workbench(journal.root, Catalogue(SHIPPED), journal.root.parent / "cache", suggests=False)[0]
     bench.coders.append(coder())
     return gather(journal, bench)
 

@@ -45,7 +45,7 @@ def test_a_tick_is_shown_by_its_place() -> None:
     [
         (Source.REVIEW, "confirmed by you"),
         (Source.PHRASE, "found in your words"),
-        (Source.LEARNED, "suggested"),
+        (Source.LEARNED, "by the learned coder"),
         (Source.MODEL, "suggested"),
     ],
 )

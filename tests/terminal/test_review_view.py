@@ -53,6 +53,25 @@ def test_a_card_shows_place_neighbours_sentence_and_theme(room: Room) -> None:
     ]
 
 
+def test_a_theme_that_only_the_learned_coder_saw_says_so_at_any_size(room: Room) -> None:
+    plain, learned = room.view(), replace(room.view(), is_learned=True)
+    label = "Went quiet / short answers (cw.minimal)"
+    for width, height in ((90, 24), (45, 24), (90, 4)):
+        assert any(line.startswith("Learned coder: Went quiet") for line in shown(learned, width, height))
+        assert not any("Learned" in line for line in shown(plain, width, height))
+        assert all(cells(line) <= width for line in shown(learned, width, height))
+    assert [line.partition(" (")[0] for line in (spoken(plain)[-1], spoken(learned)[-1])] == [
+        "Theme: Went quiet / short answers",
+        "Theme, from the learned coder: Went quiet / short answers",
+    ]
+    assert label in spoken(learned)[-1]
+
+
+def test_while_themes_are_named_blind_nothing_says_who_saw_one(room: Room) -> None:
+    view = replace(room.view(), theme=None, is_learned=True)
+    assert not any("earned" in line for line in (*shown(view, 90), *shown(view, 90, 4), *spoken(view)))
+
+
 def test_only_the_neighbours_and_the_place_are_dimmed(room: Room) -> None:
     styles = {line: style for style, line in card_lines(room.view(), 90, 24)}
     assert styles["    I asked about the form again."] == styles["    Then she took her bag."] == "aside"

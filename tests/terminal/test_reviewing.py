@@ -3,6 +3,7 @@
 import io
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,18 @@ def test_the_sentence_stands_among_its_neighbours_with_its_place_and_its_theme(r
         "y yes, n no, w wrong person, t not now, o other theme, a add a theme, s skip, b back, q stop, ? help",
     ):
         assert line in room.said
+
+
+def test_what_only_the_learned_coder_saw_says_so_but_not_while_themes_are_named_blind(room: Room) -> None:
+    (first, *_) = room.suggestions()
+    asked = (replace(first, is_learned=True),)
+    room.go("q\n", asked=asked)
+    assert "Theme, from the learned coder: Went quiet / short answers (cw.minimal): " in room.said
+    said_before = len(room.said)
+    room.go("wc.paternal\n", asked=asked, blind=True)
+    assert "learned coder" not in room.said[said_before:]
+    room.go("wc.paternal\n\nq\n", asked=asked, blind=True)
+    assert room.said.count("Theme, from the learned coder: ") == 2
 
 
 @pytest.mark.parametrize("end", ["q\n", "Q\n", "\x13\n", "\x03\n", "\x04\n", ""])

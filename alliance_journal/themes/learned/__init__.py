@@ -1,0 +1,1 @@
+"""The learned coder: a small network that sees themes in sentences that do not use the usual words."""
