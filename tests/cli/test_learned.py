@@ -147,7 +147,7 @@ def test_loops_and_questions_stand_on_nothing_that_is_only_suggested(coats: Aj, 
 
 def test_what_is_kept_of_sentences_holds_no_words(coats: Aj, scorer: CoatScorer, a_home_of_its_own: Path) -> None:
     assert len(learned(coats)) == 3
-    kept = [one for one in a_home_of_its_own.rglob("learned-*.json")]
+    kept = list(a_home_of_its_own.rglob("learned-*.json"))
     assert len(kept) == 1
     assert scorer.read == 4
     for word in ("coat", "buttoned", "hood", "kettle"):

@@ -35,7 +35,7 @@ def test_anything_else_is_refused_as_a_value_error(row: object) -> None:
         from_row("x", row)
 
 
-@given(any_facts, st.integers(0, 14), json_values)
+@given(any_facts, st.integers(0, 20), json_values)
 def test_a_row_with_one_damaged_cell_is_either_refused_or_still_facts(
     facts: EntryFacts, cell: int, value: object
 ) -> None:
@@ -59,6 +59,30 @@ def _read_or_refused(path: str, row: Row) -> None:
     assert all(type(number) is int for one in read.sightings for number in astuple(one.place))
     assert all(isinstance(word, str) for word in (*read.tags, *read.answered, *read.stale, read.client, read.time))
     assert all(isinstance(number, int) for number in (*read.ratings.values(), *read.feelings.values()))
+
+
+VECTOR = "00" * 64
+
+
+@pytest.mark.parametrize(
+    ("cell", "damage"),
+    [
+        (18, [5]),
+        (18, [[[1, 0, 3, -9, VECTOR, {"cw.minimal": 0.5}]]]),
+        (18, [[[1, 0, 3, 9, "00" * 63, {"cw.minimal": 0.5}]]]),
+        (18, [[[1, 0, 3, 9, "zz" * 64, {"cw.minimal": 0.5}]]]),
+        (18, [[[1, 0, 3, 9, VECTOR, {"cw.minimal": "sure"}]]]),
+        (19, [["cw.minimal", 1, ""]]),
+        (19, [["cw.minimal", None, VECTOR]]),
+        (16, [["sad", 1, 0, 3, -9]]),
+        (20, 5),
+    ],
+)
+def test_what_the_learned_coder_never_said_is_refused(cell: int, damage: object) -> None:
+    row = to_row(facts_with(a_document("2026-11-20")))
+    row[cell] = damage
+    with pytest.raises(ValueError, match="not a row"):
+        from_row("x", row)
 
 
 @pytest.mark.parametrize("cell", [1, 2, 3])
