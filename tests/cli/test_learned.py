@@ -20,10 +20,19 @@ from tests.cli.fakes import Aj, lines_of
 
 QUIET = ThemeId("cw.minimal")
 EAST, NORTH = bytes([127, *[0] * 63]), bytes([0, 127, *[0] * 62])
-WORDS = ("Her coat stayed buttoned.", "His hood stayed up.", "The kettle was warm.")
+WORDS = (
+    "Her coat stayed buttoned.",
+    "Her coat stayed on till noon.",
+    "His hood stayed up.",
+    "The kettle was warm.",
+    "We read the letter.",
+    "He signed the form.",
+    "The bus was full.",
+    "We met at ten.",
+)
 ENTRIES = [
     {"met": f"2026-10-{day:02}", "client": "C04", "id": f"e{day}", "text": text}
-    for day, text in ((5, WORDS[0]), (12, WORDS[0]), (19, WORDS[1]), (26, WORDS[2]))
+    for day, text in zip(range(3, 27, 3), WORDS, strict=True)
 ]
 
 
@@ -74,32 +83,44 @@ def learned(aj: Aj) -> list[tuple[str, float]]:
 
 def test_a_suggestion_is_quoted_marked_and_counted_apart(coats: Aj, scorer: CoatScorer) -> None:
     summary = coats("summary").out
-    assert 'suggested: "Her coat stayed buttoned."' in " ".join(summary.split())
-    assert "3 entries, all only suggested" in " ".join(summary.split())
+    assert 'suggested: "His hood stayed up."' in " ".join(summary.split())
+    assert "(all only suggested)" in " ".join(summary.split())
     (theme,) = json.loads(coats("summary", "--json").out)["themes"]
     assert (theme["id"], theme["only_learned"]) == ("cw.minimal", 3)
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
 
 
 def test_each_entry_is_scored_once_and_what_was_changed_again(coats: Aj, scorer: CoatScorer) -> None:
     for _ in range(3):
-        assert [name for name, _ in learned(coats)] == ["e5", "e12", "e19"]
+        assert [name for name, _ in learned(coats)] == ["e3", "e6", "e9"]
     coats("summary")
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
     (path,) = [one for one in coats.root.rglob("*.md") if "kettle" in one.read_text()]
     path.write_text(path.read_text().replace("was warm", "stayed warm"))
-    assert [name for name, _ in learned(coats)] == ["e5", "e12", "e19", "e26"]
-    assert scorer.read == 5
+    assert [name for name, _ in learned(coats)] == ["e3", "e6", "e9", "e12"]
+    assert scorer.read == len(ENTRIES) + 1
 
 
 def test_a_no_takes_away_what_is_alike_in_this_journal_until_it_is_taken_back(coats: Aj, scorer: CoatScorer) -> None:
-    (first,) = [one["id"] for one in coats("list", "--json").shape["entries"] if one["day"].endswith("-05")]
     assert len(learned(coats)) == 3
+    (path,) = [one for one in coats.root.rglob("*.md") if "buttoned" in one.read_text()]
+    plain = path.read_text()
+    no = f'[[reviewed]]\ntheme = "cw.minimal"\nverdict = "no"\nquote = "{WORDS[0]}"\n'
+    end = plain.index("+++", 3)
+    path.write_text(f"{plain[:end]}{no}{plain[end:]}")
+    assert learned(coats) == [("e9", 0.6)]
+    path.write_text(plain)
+    assert len(learned(coats)) == 3
+    assert scorer.read == len(ENTRIES)
+
+
+def test_one_suggestion_can_be_refused_by_hand(coats: Aj, scorer: CoatScorer) -> None:
+    (first,) = [one["id"] for one in coats("list", "--json").shape["entries"] if one["met"].startswith("2026-10-03")]
     assert coats("review", "remove", first, "cw.minimal").code == 0
-    assert learned(coats) == [("e19", 0.6)]
+    assert [name for name, _ in learned(coats)] == ["e6", "e9"]
     assert coats("undo").code == 0
-    assert len(learned(coats)) == 3
-    assert scorer.read == 4
+    assert [name for name, _ in learned(coats)] == ["e3", "e6", "e9"]
+    assert scorer.read == len(ENTRIES)
 
 
 def test_stopping_loses_little_and_the_next_run_goes_on(coats: Aj, scorer: CoatScorer) -> None:
@@ -107,7 +128,7 @@ def test_stopping_loses_little_and_the_next_run_goes_on(coats: Aj, scorer: CoatS
     assert coats("summary").code == 130
     scorer.stops_after = 1_000
     assert coats("summary").code == 0
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
 
 
 def test_without_a_network_all_works_and_says_so_in_one_line(
@@ -136,20 +157,20 @@ def test_suggestions_can_be_turned_off(
     assert learned(coats) == []
     ran = coats("summary")
     assert "suggested" not in ran.out + ran.err
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
 
 
 def test_loops_and_questions_stand_on_nothing_that_is_only_suggested(coats: Aj, scorer: CoatScorer) -> None:
     assert json.loads(coats("summary", "--json").out)["loops"] == []
     assert coats("ask", "cw.minimal", "wf.guilt", "--json").shape["of"] == 0
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
 
 
 def test_what_is_kept_of_sentences_holds_no_words(coats: Aj, scorer: CoatScorer, a_home_of_its_own: Path) -> None:
     assert len(learned(coats)) == 3
     kept = list(a_home_of_its_own.rglob("learned-*.json"))
     assert len(kept) == 1
-    assert scorer.read == 4
+    assert scorer.read == len(ENTRIES)
     for word in ("coat", "buttoned", "hood", "kettle"):
         assert word not in kept[0].read_text()
     assert kept[0].stat().st_mode & 0o077 == 0

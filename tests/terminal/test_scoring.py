@@ -44,9 +44,9 @@ def aj(tmp_path: Path, a_home_of_its_own: Path, monkeypatch: pytest.MonkeyPatch)
     return Aj(root, a_home_of_its_own, monkeypatch)
 
 
-def saved(aj: Aj) -> str:
+def saved(aj: Aj, words: str = "She kept her coat on.") -> str:
     sheet = aj.root.parent / "answers.md"
-    sheet.write_text("She kept her coat on.", encoding="utf-8")
+    sheet.write_text(words, encoding="utf-8")
     ran = aj("reflect", "jot", "-c", "C04", "--from", str(sheet))
     assert ran.code == 0
     return ran.err
@@ -68,7 +68,7 @@ def test_what_stops_it_is_not_told(aj: Aj, monkeypatch: pytest.MonkeyPatch, erro
     usual = saved(aj)
     broken = Reader(error)
     monkeypatch.setattr(coder, "shipped_coder", lambda _holders: broken)
-    said = saved(aj)
+    said = saved(aj, "She kept her coat on again.")
     assert broken.read == 1
     assert "Saved as" in said
     assert len(said.splitlines()) == len(usual.splitlines())
