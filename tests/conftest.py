@@ -1,11 +1,15 @@
 """No test sees the real home, the network, or the clock of the day."""
 
+import gc
 import socket
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+
+# Thousands of tests in one process make millions of objects that live for good; looking through them takes long.
+gc.set_threshold(50_000, 20, 50)
 
 # Properties have no deadline: the machine may be busy with other things.
 settings.register_profile("unhurried", deadline=None)

@@ -63,9 +63,10 @@ def cost(command: Sequence[str], home: Path, runs: int = 5, typed: bytes = b"") 
 
 
 def environment_of(home: Path) -> dict[str, str]:
-    """Return an environment with a home of its own."""
+    """Return an environment with a home of its own, without the learned coder: that is measured by itself."""
     home.mkdir(exist_ok=True)
-    return {"HOME": str(home), "PATH": os.environ["PATH"], "TERM": "dumb", "LANG": "C.UTF-8"}
+    own = {"HOME": str(home), "ALLIANCE_JOURNAL_SUGGESTIONS": "off"}
+    return {**own, "PATH": os.environ["PATH"], "TERM": "dumb", "LANG": "C.UTF-8"}
 
 
 def aj(root: Path, *words: str) -> tuple[str, ...]:

@@ -106,7 +106,9 @@ def test_the_generated_parts_of_the_readme_are_up_to_date() -> None:
 def test_a_topic_is_shown_and_the_readme_leads_to_it(aj: Aj, topic: str) -> None:
     ran = aj("help", topic)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == (ROOT / "alliance_journal" / "help" / f"{topic}.md").read_text(encoding="utf-8")
+    text = (ROOT / "alliance_journal" / "help" / f"{topic}.md").read_text(encoding="utf-8")
+    assert ran.out.startswith(text)
+    assert ran.out == text or topic == "coder", "only the card ends with figures that stand in another file"
     assert f"alliance_journal/help/{topic}.md" in SHOWN
 
 
