@@ -123,6 +123,9 @@ def _scored(document: Document, number: int, start: int, length: int, vector: st
     section = document.sections[number]
     begin = section.start + start
     raw = base64.b64decode(vector, validate=True)
+    if not all(0 <= value <= 1 for value in themes.values()):
+        message = "a confidence beyond 0 and 1"
+        raise ValueError(message)
     if start < 0 or length < 1 or begin + length > section.end or len(raw) != VECTOR_LENGTH:
         message = "a place outside of its answer"
         raise ValueError(message)

@@ -153,6 +153,8 @@ def _scored_of(row: Row) -> Scored:
     if min(place) < 0:
         raise ValueError(_NOT_OURS)
     _check_all(float, themes.values())
+    if not all(0 <= value <= 1 for value in themes.values()):
+        raise ValueError(_NOT_OURS)
     return Scored(Place(*place), _vector(vector), themes)
 
 

@@ -99,7 +99,7 @@ def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by 
         **_coverage(entries, found),
         wordings=wordings,
         eased=eased_in(surer, seen, lens, reader),
-        without_sighting=sum(not held for held in found.values()),
+        without_sighting=sum(not held for held in seen.values()),
         weeks=len({facts.day.isocalendar()[:2] for facts in entries}),
         reader=reader,
     )

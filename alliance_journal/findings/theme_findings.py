@@ -100,7 +100,7 @@ def theme_findings(
     rows = [Noted(facts.id, facts.day, facts.client, frozenset(found[facts.path])) for facts in entries]
     counted = {one.theme: one for one in recurrences(rows)}
     before = None if earlier is None else Counter(theme for facts in earlier for theme in counting(facts, lens))
-    table = _Table(_places(entries, found), _together(found.values()), lens, reader, before)
+    table = _Table(_places(entries, found), _together(map(_surer, found.values())), lens, reader, before)
     shown = [theme for theme in lens.themes.values() if theme.id in counted and lens.shows(theme.id)]
     return tuple(table.finding(theme, counted[theme.id]) for theme in shown)
 
@@ -112,6 +112,11 @@ def _places(entries: Sequence[EntryFacts], found: Found) -> dict[ThemeId, list[t
         for theme, sightings in found[facts.path].items():
             places.setdefault(theme, []).extend((facts, sighting) for sighting in sightings)
     return places
+
+
+def _surer(seen: Mapping[ThemeId, Sequence[Sighting]]) -> Mapping[ThemeId, Sequence[Sighting]]:
+    """Return the themes of an entry that stand on more than a suggestion: what stood beside what is told as a fact."""
+    return {theme: held for theme, held in seen.items() if not all(map(is_only_suggested, held))}
 
 
 def _together(found: Iterable[Mapping[ThemeId, Sequence[Sighting]]]) -> dict[ThemeId, Counter[ThemeId]]:

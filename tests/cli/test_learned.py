@@ -166,6 +166,15 @@ def test_loops_and_questions_stand_on_nothing_that_is_only_suggested(coats: Aj, 
     assert scorer.read == len(ENTRIES)
 
 
+def test_what_stands_beside_a_theme_is_no_suggestion(coats: Aj, scorer: CoatScorer) -> None:
+    guilty = {"met": "2026-10-27", "client": "C04", "id": "g", "text": "Her scarf stayed on. I felt guilty."}
+    assert coats("import", "jsonl", "-", typed=lines_of(guilty)).code == 0
+    rows = {one["id"]: one for one in json.loads(coats("summary", "--json").out)["themes"]}
+    assert scorer.read == len(ENTRIES) + 1
+    assert rows["cw.minimal"]["only_learned"] == 4
+    assert "cw.minimal" not in json.dumps(rows["wf.guilt"])
+
+
 def test_what_is_kept_of_sentences_holds_no_words(coats: Aj, scorer: CoatScorer, a_home_of_its_own: Path) -> None:
     assert len(learned(coats)) == 3
     kept = list(a_home_of_its_own.rglob("learned-*.json"))

@@ -158,6 +158,7 @@ def test_what_belongs_to_no_entry_any_more_is_dropped_after_reading_all(tmp_path
         [[0, 0, 3, "AAAA", {"cw.minimal": 0.5}]],
         [[0, 0, 3, "?", {}]],
         [["0", 0, 3, "", []]],
+        [[0, 0, 3, "A" * 84 + "AA==", {"cw.minimal": 9.0}]],
     ],
 )
 def test_a_damaged_row_is_scored_anew(tmp_path: Path, row: object) -> None:

@@ -8,7 +8,16 @@ from alliance_journal.settings.suggestions import SUGGESTIONS_VARIABLE, suggests
 
 @pytest.mark.parametrize(
     ("said", "wanted"),
-    [("", True), ("on", True), ("1", True), ("off", False), (" OFF ", False), ("0", False), ("no", False)],
+    [
+        ("", True),
+        ("on", True),
+        ("1", True),
+        ("off", False),
+        (" OFF ", False),
+        ("0", False),
+        ("no", False),
+        ("disabled", False),
+    ],
 )
 def test_one_word_in_the_environment_leaves_them_out(said: str, wanted: bool) -> None:  # noqa: FBT001  a table
     assert suggests(Config(), {SUGGESTIONS_VARIABLE: said}) is wanted
