@@ -99,7 +99,8 @@ def summarise(  # noqa: PLR0913  what stands around the chosen entries, each by 
         **_coverage(entries, found),
         wordings=wordings,
         eased=eased_in(surer, seen, lens, reader),
-        without_sighting=sum(not held for held in seen.values()),
+        # Where only the worker's own word counts, nothing is said of what words matched.
+        without_sighting=0 if lens.confirmed_only else sum(not held for held in seen.values()),
         weeks=len({facts.day.isocalendar()[:2] for facts in entries}),
         reader=reader,
     )

@@ -3,6 +3,7 @@
 A row counts only as long as its file has the same size, time of change and inode. Deleting it costs time, no more.
 """
 
+import errno
 import json
 import time
 from binascii import crc32
@@ -104,7 +105,7 @@ def cache_file(cache: Path, root: Path, name: str) -> Path:
 
 def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> Rows:
     try:
-        shape = json.loads(disk.read(path))
+        shape = json.loads(read_cache(disk, path))
     except (OSError, ValueError, RecursionError):
         return {}
     match shape:
@@ -112,6 +113,14 @@ def _read_rows(disk: Disk, path: Path, *, root: str, stamp: str) -> Rows:
             sound = all(type(row) is list and len(row) == 4 for row in rows.values())
             return rows if sound else {}
     return {}
+
+
+def read_cache(disk: Disk, path: Path) -> bytes:
+    """Return the bytes of a file of the cache; OSError where it is none: a pipe in its place would never end."""
+    listed = disk.look(path)
+    if listed is not None and listed.kind != "file":
+        raise OSError(errno.EINVAL, "not a file", str(path))
+    return disk.read(path)
 
 
 def write_cache(disk: Disk, path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from alliance_journal.storage.fsops import Disk, RealDisk
-from alliance_journal.storage.index import cache_file, write_cache
+from alliance_journal.storage.index import cache_file, read_cache, write_cache
 
 SCHEMA: Final = 1
 MOST: Final = 6
@@ -51,7 +51,7 @@ class Kept:
 
     def _read(self) -> _Results:
         try:
-            shape = json.loads(self.disk.read(self.path))
+            shape = json.loads(read_cache(self.disk, self.path))
         except (OSError, ValueError, RecursionError):
             return {}
         match shape:

@@ -12,13 +12,13 @@ from alliance_journal.terminal.lines import cut
 from alliance_journal.terminal.outlet import output_of
 from alliance_journal.terminal.review_card import Table, ask_on_review_card
 from alliance_journal.terminal.review_view import (
-    HELP,
     MOST_SHOWN,
     NAMING_KEYS,
     SHORT_KEYS,
     Styled,
     View,
     card_lines,
+    help_texts,
     key_rows,
     offered_lines,
     theme_label,
@@ -59,7 +59,11 @@ class LiveReviewer:
         helps, self._helps = self._helps, False
 
         def lines(_typed: str, width: int, height: int) -> Sequence[Styled]:
-            help_rows = [("", row) for text in (HELP if helps else ()) for row in wrapped(text, width)]
+            help_rows = [
+                ("", row)
+                for text in (help_texts(is_learned=view.is_learned) if helps else ())
+                for row in wrapped(text, width)
+            ]
             keys = key_rows(width) if height >= _TALL else (SHORT_KEYS,)
             parts = (_noted(view, width), help_rows, [("", row) for row in keys])
             below = [line for part in parts if part for line in (_BLANK, *part)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from alliance_journal.model.themes import Theme
-from alliance_journal.terminal.review_view import HELP, NAMING_KEYS, View, keys_line, offered_lines, spoken
+from alliance_journal.terminal.review_view import NAMING_KEYS, View, help_texts, keys_line, offered_lines, spoken
 from alliance_journal.terminal.safe import mended
 from alliance_journal.terminal.screen import Screen, say, write_quietly
 from alliance_journal.terminal.signals import Interrupted, Signals, wake_reader
@@ -23,6 +23,7 @@ class PlainReviewer:
         self._screen = screen
         self._signals = signals
         self._has_told_keys = False
+        self._is_learned = False
 
     def tell(self, sentence: str) -> None:
         """Say one sentence."""
@@ -59,10 +60,11 @@ class PlainReviewer:
 
     def help(self) -> None:
         """Say what each letter does."""
-        for line in HELP:
+        for line in help_texts(is_learned=self._is_learned):
             self.tell(line)
 
     def _show(self, view: View) -> None:
+        self._is_learned = view.is_learned
         self.tell("")
         for line in spoken(view):
             say(self._screen, line, style="dim" if line.startswith(("Before: ", "After: ")) else "")

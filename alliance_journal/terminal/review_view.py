@@ -34,8 +34,8 @@ HELP: Final = (
     "a: this sentence holds another theme as well; you choose it.",
     "s: leave it for another time. b: take your last answer back. q: stop.",
     "Every answer is in the entry at once, and aj undo takes the last one back.",
-    "Learned coder: no phrase found it, it is only suggested; aj help coder.",
 )
+LEARNED_HELP: Final = "Learned coder: no phrase found it, it is only suggested; aj help coder."
 WHICH: Final = "Which theme? Type a part of its name or id; Enter alone goes back."
 WHAT_IS_HERE: Final = (
     "Which themes do you see in it? Type a part of a name or id, one at a time; 0 for none; Enter alone when done."
@@ -98,6 +98,11 @@ def offered_lines(offered: Sequence[Theme]) -> tuple[str, ...]:
     if len(offered) > MOST_SHOWN:
         lines.append(f"and {len(offered) - MOST_SHOWN} more: another word makes them fewer")
     return tuple(lines)
+
+
+def help_texts(*, is_learned: bool) -> tuple[str, ...]:
+    """Return what each key does, and what the learned coder is where only it saw the theme."""
+    return (*HELP, LEARNED_HELP) if is_learned else HELP
 
 
 def keys_line() -> str:

@@ -1,12 +1,15 @@
 """The throw-away memory of what files hold."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from alliance_journal.storage.index import SETTLED, open_index
+from alliance_journal.storage.kept import open_kept
 from alliance_journal.storage.names import EntryFile
+from alliance_journal.storage.remembered import open_remembered
 from tests.storage.fakes import FailingDisk, NotingDisk
 
 FILE = EntryFile("entries/2026/a.md", 100, 5, 7)
@@ -94,7 +97,7 @@ def test_nothing_is_written_when_nothing_has_changed(tmp_path: Path) -> None:
     disk = NotingDisk()
     index = open_index(tmp_path, ROOT, stamp="1", disk=disk)
     index.save(keep={FILE.path})
-    assert [verb for verb, _ in disk.calls] == ["read"]
+    assert [verb for verb, _ in disk.calls] == ["look", "read"]
 
 
 def test_a_disk_that_refuses_the_index_is_no_error_and_the_old_one_stays(tmp_path: Path) -> None:
@@ -120,3 +123,11 @@ def test_what_is_shown_of_an_index_holds_no_rows(tmp_path: Path) -> None:
     index = open_index(tmp_path, ROOT, stamp="1")
     index.put(FILE, ["k7f3"])
     assert "k7f3" not in repr(index)
+
+
+def test_a_pipe_in_the_place_of_a_file_of_the_cache_is_not_waited_for(tmp_path: Path) -> None:
+    index, kept_results = open_index(tmp_path, ROOT, stamp="1"), open_kept(tmp_path, ROOT)
+    memory = open_remembered(tmp_path, ROOT, stamp="1")
+    for path in (index.path, kept_results.path, memory.path):
+        os.mkfifo(path)
+    assert (index.row(FILE), kept_results.get("key"), memory.get("key", lambda row: row)) == (None, None, None)

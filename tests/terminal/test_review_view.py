@@ -14,6 +14,7 @@ from alliance_journal.terminal.review_view import (
     LETTERS,
     View,
     card_lines,
+    help_texts,
     key_rows,
     keys_line,
     offered_lines,
@@ -170,3 +171,8 @@ def test_any_words_fit_into_any_window_and_steer_nothing(words: str, other: str,
 @given(st.text())
 def test_words_on_one_line_keep_every_word(words: str) -> None:
     assert len(one_line(words).split()) == len(words.split())
+
+
+def test_the_learned_coder_is_explained_only_beside_what_it_saw() -> None:
+    told = [any("learned coder" in line.casefold() for line in help_texts(is_learned=one)) for one in (True, False)]
+    assert told == [True, False]
