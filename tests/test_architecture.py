@@ -33,8 +33,11 @@ BORDERS: Final = {
     "prompt_toolkit": ("terminal/",),
     "tomlkit": ("settings/", "entrytext/edit.py"),
     "platformdirs": ("settings/",),
+    "docx": ("reports/paper/docx",),
     "filelock": ("storage/",),
     "numpy": ("themes/learned/arrays.py",),
+    "pyrage": ("reports/paper/sealing.py",),
+    "typst": ("reports/paper/pdf.py",),
     "tomli": ("entrytext/", "guide/", "themes/", "settings/", "exchange/"),
 }
 NETWORK: Final = frozenset({"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "xmlrpc", "requests"})

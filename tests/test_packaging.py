@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DATA_SUFFIXES = (".py", ".toml", ".md", ".jsonl", ".typed", ".txt", ".gz", ".json", ".npz")
+DATA_SUFFIXES = (".py", ".toml", ".md", ".jsonl", ".typed", ".txt", ".gz", ".json", ".npz", ".css", ".typ", ".xml")
 MATERIAL = "alliance_journal/themes/material/"
 """Sentences to learn from: large, needed only by who trains, and so not in the wheel."""
 

@@ -14,10 +14,11 @@ TOP_LEVEL: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 to 3, below the title of the paper."""
+    """A heading; `level` is 1 to 3, below the title of the paper. Where there are pages it may begin a new one."""
 
     text: str
     level: int = TOP_LEVEL
+    new_page: bool = False
 
     def texts(self) -> Iterator[str]:
         """Yield every text in it."""
@@ -101,7 +102,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Counts as bars from zero, each with its number; `of` is what they are out of (0: nothing), `unit` what they are."""
+    """Counts as bars from zero, each with its number; they are out of `of` (0: nothing said), `unit` says what."""
 
     caption: str
     bars: tuple[Bar, ...]

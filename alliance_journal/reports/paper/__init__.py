@@ -1,0 +1,1 @@
+"""Papers in every format: values in, text or bytes out, no disk."""
