@@ -1,0 +1,67 @@
+"""A file for somebody else, outside the journal: whole or not at all, 0600, never over another one unasked."""
+
+from pathlib import Path
+from typing import Final
+
+from alliance_journal.errors import ConflictError, DiskError, UsageError
+from alliance_journal.storage.fsops import Disk
+from alliance_journal.storage.refusals import disk_error
+from alliance_journal.storage.saving import replace_file, write_new
+
+_ELSEWHERE: Final = "another file after -o"
+
+
+def check_target(disk: Disk, path: Path, journal: Path, *, force: bool) -> None:
+    """Raise where a file may not be written to `path`, before anything is made for it.
+
+    UsageError inside the journal's folder; ConflictError where there is a file already, unless `force` lets it be
+    replaced; DiskError for a link, for what is no file, for a folder that is missing, and for a name no disk takes.
+    """
+    try:
+        listed, folder = disk.look(path), disk.look(path.parent.resolve())
+    except OSError as error:
+        raise _refused(error, path) from error
+    if _is_inside(path, journal):
+        raise UsageError("that is inside the journal's own folder", hint="a file in another folder after -o")
+    if folder is None or folder.kind != "folder":
+        raise DiskError(f"{path}: there is no such folder", hint=f"make the folder first, or {_ELSEWHERE}")
+    if listed is None:
+        return
+    if listed.kind == "link":
+        raise DiskError(f"{path}: it is a link, and links are not followed", hint=_ELSEWHERE)
+    if listed.kind != "file":
+        raise DiskError(f"{path}: it is no file", hint=_ELSEWHERE)
+    if not force:
+        raise _taken(path)
+
+
+def hand_over(disk: Disk, path: Path, content: bytes, journal: Path, *, force: bool) -> None:
+    """Write the file, 0600 whatever the umask, whole and safely on the disk; raises as `check_target`, and DiskError.
+
+    A file that is replaced stays as it is until the new one is complete.
+    """
+    check_target(disk, path, journal, force=force)
+    try:
+        if force:
+            replace_file(disk, path, content, check=lambda: check_target(disk, path, journal, force=True))
+        else:
+            write_new(disk, path, content)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except OSError as error:
+        raise _refused(error, path) from error
+
+
+def _is_inside(path: Path, journal: Path) -> bool:
+    """Whether the file would lie in the journal's folder, where it would be taken for a part of it."""
+    return path.parent.resolve().is_relative_to(journal.resolve())
+
+
+def _taken(path: Path) -> ConflictError:
+    return ConflictError(f"{path} is there already, so nothing was written", hint=f"{_ELSEWHERE}, or --force")
+
+
+def _refused(error: OSError, path: Path) -> DiskError:
+    """Return the refusal with the name of the file that was asked for, never that of a temporary one."""
+    said = disk_error(OSError(error.errno, ""), path)
+    return DiskError(said.sentence, hint=_ELSEWHERE)
