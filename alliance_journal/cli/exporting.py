@@ -4,6 +4,7 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, SetOption, SinceOption, TagOption, UntilOption, Wanted
+from alliance_journal.cli.tabling import table
 from alliance_journal.findings.selecting import select
 
 
@@ -12,6 +13,7 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(help="Give out entries for other programs.", rich_markup_mode=None)
     group.callback()(_group)
     group.command("jsonl")(jsonl)
+    group.command("table")(table)
     app.add_typer(group, name="export")
 
 
