@@ -10,9 +10,14 @@ MOST_COMPARED: Final = 100
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name nearest to `name`, or "" where none comes near (long names are not compared)."""
+    return next(iter(near_names(name, known, most=1)), "")
+
+
+def near_names(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, ...]:
+    """Return the few known names that come near to `name`, the nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415  needed only after a mistake
 
-    return next(iter(get_close_matches(name[:60].lower(), list(islice(known, MOST_COMPARED)), n=1, cutoff=0.5)), "")
+    return tuple(get_close_matches(name[:60].lower(), list(islice(known, MOST_COMPARED)), n=most, cutoff=0.5))
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

@@ -33,10 +33,14 @@ def reflect_in_editor(room: Room, prompt_set: PromptSet, heading: Heading) -> in
 
     What comes back is kept as a draft before anything else is done with it. UsageError where there is no editor.
     """
+    return walk_in_editor(room, Walk.started(prompt_set), heading)
+
+
+def walk_in_editor(room: Room, walk: Walk, heading: Heading) -> int:
+    """Open a walk that begins, with what is answered in it already, as `reflect_in_editor` does; the exit code."""
     keeper = new_keeper(room, heading)
-    empty = Walk.started(prompt_set)
-    keeper.keep(empty)
-    return _through_sheets(room, keeper, empty)
+    keeper.keep(walk)
+    return _through_sheets(room, keeper, walk)
 
 
 def resume_in_editor(room: Room, kept: KeptWalk) -> int:

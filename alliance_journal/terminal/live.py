@@ -42,6 +42,8 @@ from alliance_journal.terminal.steps import Reply, Step
 _ONE_THING: Final = frozenset({QuestionKind.SCALE, QuestionKind.PICK, QuestionKind.YESNO})
 _ROOM_AROUND: Final = 6
 """Lines of a card that are not the text it shows."""
+_ROOM_TO_WRITE: Final = 4
+"""Lines of a long answer that can be seen at least, under what the journal says."""
 
 
 class LiveAsker:
@@ -89,7 +91,7 @@ class LiveAsker:
             reply = self._show(asked)
             if reply.step is not Step.NEXT:
                 return reply
-            asked = replace(asked, shown="")
+            asked = replace(asked, shown=self._beginning(asked) if asked.question.kind.is_written else "")
         content = self._written(asked) if asked.question.kind.is_written else self._short(asked)
         return ask_on_card(content, self._table)
 
@@ -99,16 +101,27 @@ class LiveAsker:
         width = size.columns - 1
         choices = _CHOICES.get(asked.question.kind, _listed)(asked.question, width)
         lines = (*_question(asked)(width), *_aside(asked, width), *choices)
-        return len(lines) + _ROOM_AROUND <= size.rows
+        around = _ROOM_AROUND + (_ROOM_TO_WRITE if asked.runs_on else 0)
+        return len(lines) + around <= size.rows
+
+    def _beginning(self, asked: Asked) -> str:
+        """Return as much of what was shown as leaves room to write under it, and a sign that there is more."""
+        size = self._table.output.get_size()
+        width = size.columns - 1
+        lines = _aside(asked, width)[1:]
+        room = size.rows - _ROOM_AROUND - _ROOM_TO_WRITE - len(_question(asked)(width)) - 2
+        back, onward = self._table.keys.says("back"), self._table.keys.says("next")
+        again = f"[...] {back}, then {onward}: all of it again"
+        return "\n".join((*lines[:room], again)) if room > 0 else ""
 
     def _written(self, asked: Asked) -> Content:
         """Return the card of an answer in words."""
         chosen = self._table.keys
         bar = writing_bar(chosen) if asked.runs_on else line_bar(chosen)
-        is_date = asked.question.kind is QuestionKind.DATE
+        hint = DATE_HINT if asked.question.kind is QuestionKind.DATE else ""
         return Content(
             question=_question(asked),
-            choices=(lambda width: ("", *wrapped(DATE_HINT, width))) if is_date else None,
+            choices=(lambda width: _above(asked, hint, width)) if hint or asked.shown else None,
             help=lambda width: help_lines(asked.question, width, self._table.keys),
             bar=lambda text, width: key_bar((counted(text), *self._status()), bar, width),
             keys=partial(writing_keys if asked.runs_on else line_keys, chosen=chosen),
@@ -174,6 +187,11 @@ def _aside(asked: Asked, width: int) -> Sequence[str]:
     """Return what the journal says beside a question, under a blank line."""
     lines = [line for part in asked.shown.split("\n") for line in wrapped(safe_line(part), width)]
     return ("", *lines) if asked.shown else ()
+
+
+def _above(asked: Asked, hint: str, width: int) -> Sequence[str]:
+    """Return what stands between a question and the words of its answer."""
+    return (*_aside(asked, width), *(("", *wrapped(hint, width)) if hint else ()))
 
 
 def _listed(question: Question, width: int) -> Sequence[str]:

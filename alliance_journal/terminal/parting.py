@@ -6,6 +6,7 @@ from typing import Final
 
 from alliance_journal.findings.earlier import earlier_entries
 from alliance_journal.findings.remarks import Kind, Occasion, Remark, remark_on
+from alliance_journal.guide.accounts import ACCOUNT
 from alliance_journal.guide.walk import Walk
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.entries import Entry
@@ -43,6 +44,10 @@ def part(room: Room, walk: Walk, entry: Entry, *, asks: bool, spotted: str = "")
     if spotted and (remark is None or remark.kind not in _BEFORE_ALL):
         say(room.screen, spotted)
         return 0
+    if remark is None and entry.set == ACCOUNT:
+        from alliance_journal.terminal.accounting import handing_in  # noqa: PLC0415  few entries are accounts
+
+        _say_whole(room.screen, handing_in(room, entry))
     return _SAYERS[remark.kind](_Parting(room, entry, asks), remark) if remark else 0
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Final
 
 from alliance_journal.errors import AllianceJournalError, DiskError
+from alliance_journal.guide.accounts import ticked_before
 from alliance_journal.guide.keeping import Aim, KeptWalk, to_draft
 from alliance_journal.guide.shaping import entry_from
 from alliance_journal.guide.walk import Walk
@@ -154,14 +155,15 @@ def walked(room: Room, walk: Walk, keeper: DraftKeeper, finish: Finish) -> int:
 
 
 def _ended(room: Room, end: WalkEnd, keeper: DraftKeeper, finish: Finish) -> int:
+    ticked = ticked_before(end.walk)
     if end.how != "finished":
-        if not (end.walk.given or end.walk.begun or end.walk.skipped):
+        if not (end.walk.given.keys() - ticked or end.walk.begun or end.walk.skipped):
             remove_draft(room.journal, keeper.draft_id)
             say(room.screen, "Nothing was written, so nothing was kept.")
         elif end.kept:
             say(room.screen, "Your words are kept. Go on with: aj resume")
         return end.exit_code
-    if not end.walk.answers() and not end.walk.words():
+    if not end.walk.answers().keys() - ticked and not end.walk.words():
         remove_draft(room.journal, keeper.draft_id)
         say(room.screen, "Nothing was answered, so nothing was saved.")
         return 0
