@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from alliance_journal.model.actions import AgreedAction
+from alliance_journal.model.actions import AgreedAction, supervision_day
 from alliance_journal.queries.almanac import say_date
 from alliance_journal.reports.lines import Line, Page, counted, wrapped
 
@@ -41,7 +41,13 @@ def _when(action: AgreedAction, today: date) -> Iterator[str]:
     else:
         yield "no day set"
     if action.origin:
-        yield f"from entry {action.origin}"
+        yield _origin(action.origin)
+
+
+def _origin(origin: str) -> str:
+    """Return where a step comes from: an entry, or the supervision of a day."""
+    met = supervision_day(origin)
+    return f"from supervision on {say_date(met)}" if met else f"from entry {origin}"
 
 
 def _ago(days: int) -> str:

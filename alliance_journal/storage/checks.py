@@ -15,7 +15,9 @@ from alliance_journal.storage.leftovers import lost_and_found
 from alliance_journal.storage.names import (
     DRAFTS,
     ENTRIES,
+    LOGGING,
     MARK,
+    PREPARING,
     TRASH,
     EntryFile,
     is_conflict,
@@ -33,7 +35,7 @@ Progress = Callable[[int, int], None]
 OTHERS: Final = 0o077
 """Permission bits of everybody but the owner."""
 _AT_HOME: Final = frozenset(
-    {ENTRIES, DRAFTS, MARK, "prompts", "codebook.toml", "actions.toml", "hours.csv", "names.txt"}
+    {ENTRIES, DRAFTS, MARK, "prompts", "codebook.toml", "actions.toml", "supervision.toml", "hours.csv", "names.txt"}
 )
 _DEEPEST: Final = 3
 
@@ -127,6 +129,8 @@ def _is_ours(folder: str, listed: Listed) -> bool:
         return listed.kind == "folder"
     if folder.startswith(f"{ENTRIES}/"):
         return is_entry(listed)
+    if f"{folder}/{listed.name}" in {PREPARING, LOGGING}:
+        return True
     return folder == DRAFTS and listed.name.endswith(".json") and not is_conflict(listed.name)
 
 

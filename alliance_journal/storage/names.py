@@ -9,6 +9,10 @@ from alliance_journal.storage.fsops import Listed
 
 ENTRIES: Final = "entries"
 DRAFTS: Final = "drafts"
+PREPARING: Final = f"{DRAFTS}/preparation.txt"
+"""Where a preparation for supervision is kept while it is put together, dropped points included."""
+LOGGING: Final = f"{DRAFTS}/supervision-log.txt"
+"""Where the words about a supervision are kept while they are typed."""
 HISTORY: Final = ".history"
 TRASH: Final = ".trash"
 MARK: Final = "journal.toml"
@@ -64,7 +68,7 @@ def entry_folder(entry: Entry) -> str:
 def entry_file(folder: str, listed: Listed) -> EntryFile:
     """Return the entry file that a folder lists."""
     name, _, size, mtime_ns, inode, _ = listed
-    return EntryFile(f"{folder}/{name}", size, mtime_ns, inode)
+    return EntryFile(f"{folder}/{name}" if folder else name, size, mtime_ns, inode)
 
 
 def id_in(name: str) -> str:
