@@ -59,6 +59,10 @@ class Maker:
         truth, weight = zip(*map(self._row, pieces), strict=True)
         return np.stack(truth), np.stack(weight)
 
+    def numbers(self, text: str) -> list[int]:
+        """Return the word pieces of a text, at least one."""
+        return self._ids(text)
+
     def _ids(self, text: str) -> list[int]:
         if text not in self._known:
             self._known[text] = self._tokens.encode(text, add_special_tokens=False).ids or [100]

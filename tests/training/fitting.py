@@ -3,7 +3,7 @@
 import math
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +20,8 @@ STEEPEST: Final = 8.0
 WARM_UP: Final = 100
 SLOWER: Final = 2
 """Before the last epoch the rate falls as if there were so many epochs more."""
+FADING: Final = 0.998
+"""After each step the weights that are kept move so little towards those of the step: a mean over the last hundreds."""
 TOGETHER: Final = 24
 """Texts scored at once."""
 
@@ -43,7 +45,11 @@ def fit(
     recipe: Recipe,
     after_epoch: Callable[[int], None],
 ) -> None:
-    """Fit the network in place; the same seed, threads and library versions give the same weights."""
+    """Fit the network in place; the same seed, threads and library versions give the same weights.
+
+    What it has in the end, and whenever `after_epoch` is called, is the fading mean of its weights over the steps
+    (Polyak & Juditsky 1992).
+    """
     network.encoder.words.weight.requires_grad_(requires_grad=False)
     network.encoder.positions.weight.requires_grad_(requires_grad=False)
     heavier = _heavier(maker, material)
@@ -55,6 +61,7 @@ def fit(
     each = sum(1 for _ in _batches(maker, material, random.Random(recipe.seed)))  # noqa: S311  no secret
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _share(step, each, recipe))
     loss = nn.BCEWithLogitsLoss(reduction="none", pos_weight=heavier)
+    mean = {name: part.detach().clone() for name, part in network.named_parameters() if part.requires_grad}
     begun, step = time.monotonic(), 0
     for epoch in range(recipe.begun, recipe.epochs):
         torch.manual_seed(recipe.seed * 1000 + epoch)
@@ -69,11 +76,32 @@ def fit(
             optimiser.step()
             schedule.step()
             step += 1
+            _fade(mean, network, min(FADING, step / (step + 10)))
             running = 0.98 * running + 0.02 * error.item()
             if step % 50 == 0:
                 spent = time.monotonic() - begun
                 print(f"epoch {epoch} step {step} of {each} error {running:.3f} {spent:.0f} s", flush=True)  # noqa: T201
+        _swap(mean, network)
         after_epoch(epoch)
+        if epoch + 1 < recipe.epochs:
+            _swap(mean, network)
+
+
+def _fade(mean: Mapping[str, torch.Tensor], network: Network, share: float) -> None:
+    with torch.no_grad():
+        for name, part in network.named_parameters():
+            if name in mean:
+                mean[name].lerp_(part, 1 - share)
+
+
+def _swap(mean: Mapping[str, torch.Tensor], network: Network) -> None:
+    """Exchange the weights of the network and their mean."""
+    with torch.no_grad():
+        for name, part in network.named_parameters():
+            if name in mean:
+                own = part.detach().clone()
+                part.copy_(mean[name])
+                mean[name].copy_(own)
 
 
 def _batches(maker: Maker, material: tuple[Sequence[Piece], Sequence[Note]], chance: random.Random) -> Iterator[Batch]:

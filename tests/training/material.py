@@ -13,6 +13,8 @@ ONE_READER: Final = 0.8
 """Where only the second reader found it."""
 WRITER_ALONE: Final = 0.4
 """Where the writer meant it and the reader did not see it."""
+JUDGED_PLAIN: Final = frozenset(f"y{number}" for number in range(15, 21))
+"""Voices whose sentences without a theme are not learned from: false alarms are counted on them."""
 UNREAD: Final = 0.5
 """Where nobody looked for the theme: second themes were overlooked here and there."""
 
@@ -43,6 +45,12 @@ def theme_ids() -> tuple[str, ...]:
 def items() -> list[Piece]:
     """Return the single sentences of the material."""
     return [_item(row) for file in sorted(MATERIAL.glob("*.jsonl")) if "notes" not in file.name for row in _rows(file)]
+
+
+def plain() -> list[Piece]:
+    """Return the sentences without any theme that are learned from; the others of their file are for judging."""
+    rows = _rows(MATERIAL / "validation" / "plain.jsonl")
+    return [Piece(row["text"], row["voice"], {}, SURE) for row in rows if row["voice"] not in JUDGED_PLAIN]
 
 
 def notes() -> list[Note]:
