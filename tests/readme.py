@@ -19,7 +19,10 @@ GROUPS: Final = {
     "names": ("list", "add", "remove"),
     "prompts": ("list", "show", "check", "new", "edit", "copy"),
     "import": ("jsonl",),
-    "export": ("jsonl",),
+    "export": ("jsonl", "table"),
+    "supervision": ("", "prepare", "log", "show", "export"),
+    "account": ("list", "show", "new", "export", "standards"),
+    "hours": ("add", "list", "report", "export", "drop"),
     "config": ("show", "set"),
 }
 

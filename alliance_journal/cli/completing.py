@@ -25,6 +25,7 @@ Source = Callable[[Path], Sequence[Candidate]]
 _EVERYWHERE: Final = ("--journal", "--plain", "--no-color", "--help", "--version")
 _AT_THE_FRONT: Final = (*_EVERYWHERE, "--install-completion", "--show-completion")
 _DAYS: Final = tuple(Candidate(word) for word in ("today", "yesterday", *("monday", "tuesday", "wednesday")))
+_FORMATS: Final = tuple(Candidate(word) for word in ("md", "html", "docx", "pdf", "json"))
 _TOPICS: Final = Path(__file__).parent.parent / "help"
 
 
@@ -51,11 +52,16 @@ _VALUES: Final[Mapping[str, Source]] = {
     "--theme": typing_ahead.themes,
     "--tag": typing_ahead.tags,
     "--date": lambda _root: _DAYS,
+    "--format": lambda _root: _FORMATS,
     "--since": lambda _root: _DAYS,
     "--until": lambda _root: _DAYS,
+    "--with-private": typing_ahead.entries,
 }
 """What follows an option; of an option that is not here nothing is offered, so that the shell offers files."""
 _PLACES: Final[Mapping[tuple[str, ...], tuple[Source, ...]]] = {
+    ("account", "export"): (typing_ahead.entries,),
+    ("account", "new"): (typing_ahead.layouts,),
+    ("account", "show"): (typing_ahead.layouts,),
     ("reflect",): (typing_ahead.sets,),
     ("resume",): (typing_ahead.drafts,),
     ("prompts", "show"): (typing_ahead.sets,),
@@ -74,8 +80,44 @@ _PLACES: Final[Mapping[tuple[str, ...], tuple[Source, ...]]] = {
     **{(name,): (typing_ahead.entries,) for name in ("edit", "amend", "star", "delete")},
 }
 """What stands at each place behind a command."""
-_GROUPS: Final = frozenset({"prompts", "codebook", "review", "import", "export", "config", "names", "actions"})
-_VALUED: Final = frozenset({*_VALUES, "--journal", "--from", "--answers", "--limit", "--quotes", "--question", "--by"})
+_GROUPS: Final = frozenset(
+    {
+        "account",
+        "actions",
+        "codebook",
+        "config",
+        "export",
+        "hours",
+        "import",
+        "names",
+        "prompts",
+        "review",
+        "supervision",
+    }
+)
+_VALUED: Final = frozenset(
+    {
+        *_VALUES,
+        "--answers",
+        "--by",
+        "--columns",
+        "--encrypt-to",
+        "--from",
+        "--journal",
+        "--keep",
+        "--kind",
+        "--layout",
+        "--limit",
+        "--only",
+        "--output",
+        "--question",
+        "--quotes",
+        "--setting",
+        "--sign",
+        "--with",
+        "-o",
+    }
+)
 
 
 def is_asked(environ: Mapping[str, str]) -> bool:

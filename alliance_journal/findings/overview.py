@@ -137,15 +137,19 @@ class _Keeping:
 
 def _worked_out(journal: Journal, bench: Workbench, asked: Asked, keeping: _Keeping, progress: Progress) -> Overview:
     gathered = gather(journal, bench, progress, files=keeping.files)
+    found = Overview(summary_of(gathered, bench, asked), gathered.problems)
+    keeping.put(found, asked, bench)
+    return found
+
+
+def summary_of(gathered: Gathered, bench: Workbench, asked: Asked) -> Summary:
+    """Return the summary that is asked for, of exactly these facts; nothing is taken from the cache or put there."""
     entries = select(gathered, asked.choice, bench.themes)
     earlier = before(gathered, asked.choice, bench.themes, asked.lens.today)
     wordings = _wordings(entries, gathered, asked, bench)
-    summary = summarise(
+    return summarise(
         entries, asked.lens, gathered.reader, earlier=earlier, wordings=wordings, everything=gathered.entries
     )
-    found = Overview(summary, gathered.problems)
-    keeping.put(found, asked, bench)
-    return found
 
 
 def _wordings(

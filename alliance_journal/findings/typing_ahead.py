@@ -23,6 +23,7 @@ MOST_BYTES: Final = 200_000
 """Of one file; a larger entry or set is passed over."""
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 CODEBOOK: Final = _PACKAGE / "themes" / "codebook"
+_LAYOUTS: Final = _PACKAGE / "layouts"
 _SET: Final = re.compile(rb"""(?m)^id\s*=\s*["']([a-z][a-z0-9_-]{0,31})["'][^\n]*\ntitle\s*=\s*["']([^\n"']*)""")
 _THEME: Final = re.compile(rb"""(?m)^id\s*=\s*"([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)"[^\n]*\nlabel\s*=\s*"([^\n"]*)""")
 _CLIENT: Final = re.compile(rb"""(?m)^client\s*=\s*["']([A-Za-z0-9][A-Za-z0-9_-]{0,31})["']""")
@@ -46,6 +47,11 @@ def themes(root: Path) -> tuple[Candidate, ...]:
     """Return the themes of the shipped codebook and of the journal's own."""
     own = _found(root / "codebook.toml", _THEME)
     return tuple(dict.fromkeys((*_named((CODEBOOK,), _THEME), *own)))
+
+
+def layouts(root: Path) -> tuple[Candidate, ...]:
+    """Return the layouts of accounts, the journal's own among them."""
+    return _named((_LAYOUTS, root / "layouts"), _SET)
 
 
 def families(root: Path) -> tuple[Candidate, ...]:

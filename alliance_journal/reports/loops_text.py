@@ -23,7 +23,7 @@ def loop_lines(found: Sequence[FoundLoop], page: Page) -> Iterator[Line]:
     """Yield every loop as a row of the summary, on a narrow or plain page as sentences; nothing where there is none."""
     for number, one in enumerate(found):
         if page.narrow:
-            yield from wrapped(_sentences(one), page, hanging="  ")
+            yield from wrapped(f"Loop: {loop_sentences(one)}", page, hanging="  ")
         else:
             name = NAME if number == 0 else ""
             yield from wrapped(_row(one, page), page, indent=f"{name:<{_INDENT}}", hanging=" " * (_INDENT + 2))
@@ -53,13 +53,14 @@ def _brief(counts: Contrast, when: When) -> str:
     return f"{lead}{word} {counts.both} of {of}{others}"
 
 
-def _sentences(found: FoundLoop) -> str:
+def loop_sentences(found: FoundLoop) -> str:
+    """Return the name of a loop and its counts as sentences without brackets."""
     finding = found.finding
     told = [
         f"{_full(finding.counts[when], when)}.{' This stands out against chance.' * (when in finding.stands_out)}"
         for when in finding.shown
     ]
-    return f"Loop: {finding.loop.label}: {' '.join(told)}"
+    return f"{finding.loop.label}: {' '.join(told)}"
 
 
 def _full(counts: Contrast, when: When) -> str:

@@ -1,12 +1,14 @@
 """Mirrors in plain sentences, each only where there is enough to look at; and what stood before an absence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from alliance_journal.findings.absence import AbsenceAfter, Before
+from alliance_journal.findings.disguise import PLAIN, Disguise
+from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, Rare
 from alliance_journal.findings.quotes import Reader
-from alliance_journal.queries.days import say_short
+from alliance_journal.model.themes import Sighting
 from alliance_journal.reports.jsontext import Json
 from alliance_journal.reports.lines import Line, Page, counted, in_sentence, listed
 from alliance_journal.reports.named_rows import named_rows
@@ -25,20 +27,26 @@ MOST_BEFORE: Final = 3
 MOST_PLACES: Final = 3
 WEEK: Final = 7
 """Days."""
+Spot = Callable[[EntryFacts, Sighting], str]
+"""How a place is called where it is told."""
 
 
 def mirror_lines(mirrors: Mirrors, page: Page) -> Iterator[Line]:
     """Yield one row for each mirror that has enough to show."""
+    for name, text in mirror_rows(mirrors):
+        yield from named_rows(name, (text,), page)
+
+
+def mirror_rows(mirrors: Mirrors, called: Disguise = PLAIN) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each mirror that has enough to show, with clients and days as they are called."""
     rows = (
         ("My own part", _own_part(mirrors)),
         ("Their side", _their_side(mirrors)),
         ("Noticing", _noticing(mirrors.noticing)),
         ("Acting", _acting(mirrors.acting)),
-        ("Less often", _rarely(mirrors)),
+        ("Less often", _rarely(mirrors, called)),
     )
-    for name, text in rows:
-        if text:
-            yield from named_rows(name, (text,), page)
+    yield from (row for row in rows if row[1])
 
 
 def _own_part(mirrors: Mirrors) -> str:
@@ -79,14 +87,15 @@ def _acting(acting: Acting) -> str:
     return f"of {acting.strains} strains, something was first tried {', '.join(told)}" if acting.days else ""
 
 
-def _rarely(mirrors: Mirrors) -> str:
+def _rarely(mirrors: Mirrors, called: Disguise) -> str:
     if not mirrors.rarely or mirrors.since is None:
         return ""
-    return f"written about least since {say_short(mirrors.since)}: {listed([_rare(one) for one in mirrors.rarely])}"
+    told = listed([_rare(one, called) for one in mirrors.rarely])
+    return f"written about least since {called.short_day(mirrors.since)}: {told}"
 
 
-def _rare(one: Rare) -> str:
-    return f"{one.client} (last on {say_short(one.last)})"
+def _rare(one: Rare, called: Disguise) -> str:
+    return f"{called.client(one.client)} (last on {called.short_day(one.last)})"
 
 
 def mirror_json(mirrors: Mirrors) -> Json:
@@ -116,26 +125,34 @@ def mirror_json(mirrors: Mirrors) -> Json:
 
 def absence_lines(absence: AbsenceAfter, page: Page) -> Iterator[Line]:
     """Yield what stood in the entry before an absence, both sides beside each other, or nothing where it was rare."""
+    yield from named_rows("Absence after", absence_texts(absence, _spot), page)
+
+
+def absence_texts(absence: AbsenceAfter, spot: Spot) -> tuple[str, ...]:
+    """Return what is counted, then their side, then one's own; nothing where it was rare."""
     client, worker = _often(absence.client), _often(absence.worker)
     if not absence.is_enough or not (client or worker):
-        return
+        return ()
     heading = f"in the entry before {len(absence.absences)} missed meetings, and in the other {absence.others} entries"
-    texts = (heading, f"theirs: {_told(client, absence)}", f"mine: {_told(worker, absence)}")
-    yield from named_rows("Absence after", texts, page)
+    return heading, f"theirs: {_told(client, absence, spot)}", f"mine: {_told(worker, absence, spot)}"
+
+
+def _spot(facts: EntryFacts, sighting: Sighting) -> str:
+    return f"{facts.id}:{sighting.place.line}"
 
 
 def _often(rows: Iterable[Before]) -> list[Before]:
     return [row for row in rows if row.entries >= LEAST_BEFORE][:MOST_BEFORE]
 
 
-def _told(rows: Iterable[Before], absence: AbsenceAfter) -> str:
-    told = [_before(row, absence) for row in rows]
+def _told(rows: Iterable[Before], absence: AbsenceAfter, spot: Spot) -> str:
+    told = [_before(row, absence, spot) for row in rows]
     return "; ".join(told) or "nothing that your words show more than once"
 
 
-def _before(row: Before, absence: AbsenceAfter) -> str:
+def _before(row: Before, absence: AbsenceAfter, spot: Spot) -> str:
     counts = f"{row.entries} of {len(absence.absences)}, elsewhere {row.elsewhere} of {absence.others}"
-    places = list(dict.fromkeys(f"{facts.id}:{sighting.place.line}" for facts, sighting in row.evidence))
+    places = list(dict.fromkeys(spot(facts, sighting) for facts, sighting in row.evidence))
     more = ", ..." if len(places) > MOST_PLACES else ""
     return f"{in_sentence(row.theme.label)} {counts} ({', '.join(places[:MOST_PLACES])}{more})"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from alliance_journal.findings.disguise import PLAIN, Disguise
 from alliance_journal.findings.rating_series import RatingSeries
-from alliance_journal.queries.days import say_short
 from alliance_journal.reports.lines import Line, Page, counted
 from alliance_journal.reports.named_rows import named_rows
 from alliance_journal.themes.ratings import Dip, Fall, Silence
@@ -16,17 +16,18 @@ MOST_FALLS: Final = 3
 
 def rating_lines(series: Iterable[RatingSeries], page: Page) -> Iterator[Line]:
     """Yield one short row for each client whose ratings dip or go gently downwards; nothing for the others."""
-    told = [f"{one.client}: {text}" for one in series if (text := _in_short(one))]
+    told = [f"{one.client}: {text}" for one in series if (text := in_short(one))]
     yield from named_rows("Ratings", told, page)
 
 
-def _in_short(series: RatingSeries) -> str:
+def in_short(series: RatingSeries, called: Disguise = PLAIN) -> str:
+    """Return the last dip or the slide of one client in a few words, days as they are called; else nothing."""
     dips = series.signals.dips
     start = _slide_to_tell(series)
     if start is not None:
-        return _slide(series, start)
+        return _slide(series, start, called)
     more = f", and {counted(len(dips) - 1, 'dip')} before" if len(dips) > 1 else ""
-    return f"{_dip(dips[-1], series)}{more}" if dips else ""
+    return f"{_dip(dips[-1], series, called)}{more}" if dips else ""
 
 
 def _slide_to_tell(series: RatingSeries) -> int | None:
@@ -71,16 +72,16 @@ def _falls(series: RatingSeries) -> Iterator[str]:
         yield f"Falls of two points or more, which many journals have{which}: {told}."
 
 
-def _dip(dip: Dip, series: RatingSeries) -> str:
-    low = f"a dip to {_value(series, dip.lowest)} on {_day(series, dip.lowest)}"
+def _dip(dip: Dip, series: RatingSeries, called: Disguise = PLAIN) -> str:
+    low = f"a dip to {_value(series, dip.lowest)} on {_day(series, dip.lowest, called)}"
     usual = f"usually about {said(dip.baseline.mean)} before"
-    return f"{low}, {usual}{_since(series, dip.lowest, dip.back)}"
+    return f"{low}, {usual}{_since(series, dip.lowest, dip.back, called)}"
 
 
-def _since(series: RatingSeries, lowest: int, back: int | None) -> str:
+def _since(series: RatingSeries, lowest: int, back: int | None, called: Disguise = PLAIN) -> str:
     """Return what came after the lowest rating; nothing where it is the last one so far."""
     if back is not None:
-        return f", back by {_day(series, back)}"
+        return f", back by {_day(series, back, called)}"
     return ", not back since" if lowest + 1 < len(series.rated) else ""
 
 
@@ -94,9 +95,9 @@ def _fall(fall: Fall, series: RatingSeries) -> str:
     )
 
 
-def _slide(series: RatingSeries, start: int) -> str:
+def _slide(series: RatingSeries, start: int, called: Disguise = PLAIN) -> str:
     values = ", ".join(said(point.together) for point in series.rated[start:])
-    return f"gently downwards since {_day(series, start)}: {values}"
+    return f"gently downwards since {_day(series, start, called)}: {values}"
 
 
 def said(value: float | None) -> str:
@@ -108,11 +109,11 @@ def _value(series: RatingSeries, at: int) -> str:
     return said(series.rated[at].together)
 
 
-def _day(series: RatingSeries, at: int) -> str:
-    return day_in(series, series.rated[at].day)
+def _day(series: RatingSeries, at: int, called: Disguise = PLAIN) -> str:
+    return day_in(series, series.rated[at].day, called)
 
 
-def day_in(series: RatingSeries, day: date) -> str:
-    """Return a day of the series; with its year where the series runs over more than one."""
+def day_in(series: RatingSeries, day: date, called: Disguise = PLAIN) -> str:
+    """Return a day of the series as it is called; with its year where the series runs over more than one."""
     one_year = series.points[0].day.year == series.points[-1].day.year
-    return say_short(day) if one_year else f"{say_short(day)} {day.year}"
+    return called.short_day(day) if one_year else f"{called.short_day(day)} {day.year}"

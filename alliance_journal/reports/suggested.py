@@ -7,9 +7,8 @@ from alliance_journal.findings.quotes import Quoted
 from alliance_journal.findings.theme_findings import ThemeFinding
 
 MARK: Final = "suggested"
-LEGEND: Final = (
-    f'What is marked "{MARK}" only the learned coder saw: it may be wrong, and counts take it in: aj help coder'
-)
+MEANING: Final = f'What is marked "{MARK}" only the learned coder saw: it may be wrong, and counts take it in'
+LEGEND: Final = f"{MEANING}: aj help coder"
 
 
 def in_quotes(quote: Quoted) -> str:

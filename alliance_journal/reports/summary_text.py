@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from alliance_journal.findings.disguise import PLAIN, Disguise
 from alliance_journal.findings.eased import Eased
 from alliance_journal.findings.feelings import Feeling
 from alliance_journal.findings.strains import Strain
@@ -24,9 +25,12 @@ FOUND_BY: Final = "Found by phrases in your own words and by what you ticked: a 
 FOUND_BY_AND_SUGGESTED: Final = (
     "Found by phrases in your own words, by what you ticked, and by the learned coder: a place to look, not a verdict."
 )
+TOO_FEW: Final = "Too few notes to speak of patterns yet: here is what your words touch on."
 MOST_STRAINS: Final = 6
 """So many are told one by one."""
 MOST_FEELINGS: Final = 8
+_WEEK: Final = 7
+"""Days."""
 MOST_EASED: Final = 3
 
 
@@ -48,8 +52,7 @@ def _opening(summary: Summary, page: Page) -> Iterator[Line]:
     else:
         yield Line(f"{text}{ASIDE:>{room}}", "heading")
     if summary.is_short:
-        sentence = "Too few notes to speak of patterns yet: here is what your words touch on."
-        yield from wrapped(sentence, page, role="note")
+        yield from wrapped(TOO_FEW, page, role="note")
 
 
 def _span(period: Period) -> str:
@@ -74,11 +77,11 @@ def _below(summary: Summary, page: Page) -> Iterator[Line]:
     yield from named_rows("Strains", _joined(strain_parts(summary.strains), page), page)
     yield from rating_lines(summary.series, page)
     yield from named_rows("What I tried", _tried(summary, page), page)
-    yield from named_rows("Looked at", _looked_at(summary), page)
+    yield from named_rows("Looked at", filter(None, (looked_at(summary),)), page)
     yield from mirror_lines(summary.mirrors, page)
     yield from absence_lines(summary.absence, page)
     yield from named_rows("Words", _words(summary, page), page)
-    yield from named_rows("To take along", _question(summary), page)
+    yield from named_rows("To take along", filter(None, (to_take_along(summary),)), page)
 
 
 def _joined(parts: Iterable[str], page: Page) -> Iterator[str]:
@@ -104,15 +107,14 @@ def _tried(summary: Summary, page: Page) -> Iterator[str]:
 def _eased(summary: Summary, page: Page) -> Iterator[Line]:
     """Yield what was said not to be so, each with its newest sentence."""
     shown = summary.eased[:MOST_EASED]
-    yield from named_rows(
-        "Eased", (f"{in_sentence(one.theme.label)}: said not to be so in {_entries(one)}" for one in shown), page
-    )
+    yield from named_rows("Eased", (f"{in_sentence(one.theme.label)}: {eased_in_words(one)}" for one in shown), page)
     for quote in (quote for one in shown for quote in one.quotes[:1]):
         yield from quote_lines(quote, page)
 
 
-def _entries(one: Eased) -> str:
-    return counted(one.entries, "entry", "entries")
+def eased_in_words(one: Eased) -> str:
+    """Return in how many entries a theme was said not to be so."""
+    return f"said not to be so in {counted(one.entries, 'entry', 'entries')}"
 
 
 def _words(summary: Summary, page: Page) -> Iterator[str]:
@@ -121,62 +123,74 @@ def _words(summary: Summary, page: Page) -> Iterator[str]:
     return _joined((f'"{words}"{TOGETHER}{entries}' for words, entries in told), page)
 
 
-def _looked_at(summary: Summary) -> Iterator[str]:
-    looked = [in_sentence(one.theme.label) for one in summary.strategies if one.looked_at and not one.entries]
-    if looked:
-        yield listed(looked)
+def looked_at(summary: Summary) -> str:
+    """Return the strategies whose question was answered and that no entry shows; empty where there are none."""
+    return listed([in_sentence(one.theme.label) for one in summary.strategies if one.looked_at and not one.entries])
 
 
-def strain_parts(strains: Sequence[Strain]) -> Iterator[str]:
+def strain_parts(strains: Sequence[Strain], called: Disguise = PLAIN) -> Iterator[str]:
     """Yield how many strains were noted, how long the mended ones took, and how old the open ones are."""
     mended = [strain for strain in strains if strain.state == "mended"]
     unmended = [strain for strain in strains if strain.state != "mended"]
     if strains:
         yield f"{len(strains)} noted"
     if mended:
-        yield f"{len(mended)} mended ({_first([_took(strain) for strain in mended])})"
+        yield f"{len(mended)} mended ({_first([_took(strain, called) for strain in mended])})"
     if unmended:
-        yield f"{len(unmended)} open: {_first([_age(strain) for strain in unmended])}"
+        yield f"{len(unmended)} open: {_first([_age(strain, called) for strain in unmended])}"
 
 
 def _first(told: Sequence[str]) -> str:
     return ", ".join((*told[:MOST_STRAINS], *(("...",) if len(told) > MOST_STRAINS else ())))
 
 
-def _took(strain: Strain) -> str:
-    return counted(strain.days, "day") if strain.days else "the same day"
+def _took(strain: Strain, called: Disguise) -> str:
+    return length(strain.days, called) if strain.days else "the same day"
 
 
-def _age(strain: Strain) -> str:
+def _age(strain: Strain, called: Disguise) -> str:
     partly = ", partly mended" if strain.state == "partly" else ""
-    return f"{strain.client} ({counted(strain.days, 'day')}{partly})"
+    return f"{called.client(strain.client)} ({length(strain.days, called)}{partly})"
 
 
-def _question(summary: Summary) -> Iterator[str]:
-    """Yield the question that belongs to what came back most; none where there is too little to say that it did."""
-    if summary.is_short:
-        return
+def length(days: int, called: Disguise = PLAIN) -> str:
+    """Return how long something took; in weeks where days are told as weeks, since a count of days would tell one."""
+    if not called.weeks:
+        return counted(days, "day")
+    return counted(days // _WEEK, "week") if days >= _WEEK else "under a week"
+
+
+def to_take_along(summary: Summary) -> str:
+    """Return the question that belongs to what came back most; none where there is too little to say that it did."""
     families = {"repair_strategy", "repair_outcome"}
     askable = [f for f in summary.themes if f.recurs and f.theme.ask and f.theme.family not in families]
-    if askable:
-        most = max(askable, key=lambda finding: (finding.recurs_surely, finding.entries))
-        suggested = "" if most.recurs_surely else f" ({MARK})"
-        yield f"{most.theme.label}{suggested}: {most.theme.ask}"
+    if summary.is_short or not askable:
+        return ""
+    most = max(askable, key=lambda finding: (finding.recurs_surely, finding.entries))
+    suggested = "" if most.recurs_surely else f" ({MARK})"
+    return f"{most.theme.label}{suggested}: {most.theme.ask}"
 
 
 def _closing(summary: Summary, page: Page) -> Iterator[Line]:
-    notes = [FOUND_BY]
-    if summary.has_suggestions:
-        notes = [FOUND_BY_AND_SUGGESTED, LEGEND]
+    notes = [FOUND_BY_AND_SUGGESTED, LEGEND] if summary.has_suggestions else [FOUND_BY]
     if summary.to_look_at:
-        looked = looked_at_line(summary.looked_at, summary.to_look_at)
-        notes.append(f"{looked}: aj review to confirm or refuse.")
-    if summary.without_sighting:
-        entries = counted(summary.without_sighting, "entry", "entries")
-        notes.append(f"In {entries} your words did not match the list; that says nothing about what was there.")
-    if summary.stale:
-        notes.append(f"{counted(summary.stale, 'review')} no longer stood in the text and did not count.")
+        notes.append(f"{coverage(summary)}: aj review to confirm or refuse.")
+    notes += not_counted(summary)
     notes.append("Every sentence with its place: aj themes --all")
     yield Line("")
     for note in notes:
         yield from wrapped(note, page, role="note")
+
+
+def coverage(summary: Summary) -> str:
+    """Return how much of what was found the worker has looked at: "12 of 40 sentences looked at by you"."""
+    return looked_at_line(summary.looked_at, summary.to_look_at)
+
+
+def not_counted(summary: Summary) -> Iterator[str]:
+    """Yield a sentence on entries in which nothing was found, and one on reviews that do not stand any more."""
+    if summary.without_sighting:
+        entries = counted(summary.without_sighting, "entry", "entries")
+        yield f"In {entries} your words did not match the list; that says nothing about what was there."
+    if summary.stale:
+        yield f"{counted(summary.stale, 'review')} no longer stood in the text and did not count."

@@ -8,26 +8,21 @@ from alliance_journal.findings.quotes import Quoted
 from alliance_journal.findings.summary import Summary
 from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.feelings import FEELINGS
-from alliance_journal.model.themes import Source, Theme
+from alliance_journal.model.themes import Source
 from alliance_journal.queries.almanac import say_short
 from alliance_journal.reports.columns import padded, shortened
-from alliance_journal.reports.lines import Line, Page, bar, counted, in_sentence, listed, merged, wrapped
+from alliance_journal.reports.lines import Line, Page, bar, merged, wrapped
 from alliance_journal.reports.suggested import how_many_suggested, in_quotes
+from alliance_journal.reports.theme_groups import (
+    ThemeGroup,
+    beside_in_words,
+    entries_of,
+    once_or_twice,
+    row_in_words,
+    theme_groups,
+)
 
 LONGEST_LABEL: Final = 36
-MOST_ROWS: Final = 8
-COMING_BACK: Final = ", what kept coming back"
-MAY_COME_BACK: Final = ", what may keep coming back"
-GROUPS: Final = (
-    (
-        f"Between us{COMING_BACK}",
-        ("client_withdrawal", "client_confrontation", "worker_contribution", "relationship_pattern"),
-    ),
-    ("What I felt", ("worker_feeling",)),
-    ("Around us", ("context",)),
-    ("Afterwards", ("repair_outcome",)),
-)
-"""Headings with the families under them; both sides stand in one table, so that neither is shown without the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +35,17 @@ class ThemeTable:
 
     def lines(self) -> Iterator[Line]:
         """Yield the whole table, group by group; a group without rows is left out."""
-        for title, _ in GROUPS:
-            yield from self._group(title)
+        for group in theme_groups(self.summary, everything=self.everything):
+            yield from self._group(group)
         yield from self._once_or_twice()
 
-    def _group(self, title: str) -> Iterator[Line]:
-        rows = [f for f in self.summary.themes if _group_of(f) == title and self._shows(f)]
-        rows.sort(key=lambda finding: (-finding.entries, finding.theme.id))
-        if not rows:
-            return
-        shown = rows if self.everything else rows[:MOST_ROWS]
+    def _group(self, group: ThemeGroup) -> Iterator[Line]:
         yield Line("")
-        yield Line(self._header(self._titled(title, shown)), "heading")
-        for finding in shown:
+        yield Line(self._header(group.title), "heading")
+        for finding in group.rows:
             yield from self._row(finding)
-        if len(rows) > len(shown):
-            yield Line(f"  and {len(rows) - len(shown)} more: aj summary --all", "note")
-
-    def _titled(self, title: str, rows: Iterable[ThemeFinding]) -> str:
-        """Return the heading; it speaks of coming back only where every row below it came back."""
-        if self.everything or self.summary.is_short:
-            return title.partition(COMING_BACK)[0]
-        return title if all(row.recurs_surely for row in rows) else title.replace(COMING_BACK, MAY_COME_BACK)
-
-    def _shows(self, finding: ThemeFinding) -> bool:
-        return self.everything or finding.recurs or self.summary.is_short
+        if group.more:
+            yield Line(f"  and {group.more} more: aj summary --all", "note")
 
     @property
     def _columns(self) -> int:
@@ -81,19 +62,14 @@ class ThemeTable:
         yield from self._in_words(finding) if self.page.narrow else self._in_columns(finding)
         suggested = how_many_suggested(finding)
         if suggested and not self.page.narrow:
-            yield Line(f"     {_entries(finding)}, {suggested}", "note")
-        beside = [f"{theme.label} ({count})" for theme, count in _nearest(finding)]
-        if beside:
-            yield from wrapped(f"with: {listed(beside)}", self.page, indent="     ", hanging="       ", role="note")
+            yield Line(f"     {entries_of(finding)}, {suggested}", "note")
+        if beside := beside_in_words(finding):
+            yield from wrapped(beside, self.page, indent="     ", hanging="       ", role="note")
         for quote in finding.quotes:
             yield from quote_lines(quote, self.page)
 
     def _in_words(self, finding: ThemeFinding) -> Iterable[Line]:
-        weeks = f"in {sum(1 for n in finding.weeks if n)} of {counted(len(finding.weeks), 'week')}"
-        before = "" if finding.before is None else f", before: {finding.before}"
-        suggested = f" ({told})" if (told := how_many_suggested(finding)) else ""
-        entries = f"{_entries(finding)}{suggested}, {counted(finding.clients, 'client')}"
-        return wrapped(f"{finding.theme.label}: {entries}, {weeks}{before}", self.page, indent="  ", hanging="    ")
+        return wrapped(f"{finding.theme.label}: {row_in_words(finding)}", self.page, indent="  ", hanging="    ")
 
     def _in_columns(self, finding: ThemeFinding) -> Iterator[Line]:
         label = padded(shortened(finding.theme.label, LONGEST_LABEL), LONGEST_LABEL + 2)
@@ -102,35 +78,9 @@ class ThemeTable:
         yield Line(f"  {label}{finding.entries:>7}  {finding.clients:>7}  {weeks}{before}".rstrip())
 
     def _once_or_twice(self) -> Iterator[Line]:
-        rest = [f for f in self.summary.themes if not self._shows(f) and f.theme.family != "repair_strategy"]
-        if rest:
-            rest.sort(key=lambda finding: (-finding.entries, finding.theme.id))
-            words = "; ".join(f"{in_sentence(finding.theme.label)} ({_briefly(finding)})" for finding in rest)
+        if told := once_or_twice(self.summary, everything=self.everything):
             yield Line("")
-            yield from wrapped(f"Not often enough to call it recurring: {words}", self.page, hanging="  ", role="note")
-
-
-def _group_of(finding: ThemeFinding) -> str:
-    """Return the heading a theme stands under; a family of the worker's own stands with what was between us."""
-    if finding.theme.family == "repair_strategy":
-        return ""
-    return next((title for title, families in GROUPS if finding.theme.family in families), GROUPS[0][0])
-
-
-def _entries(finding: ThemeFinding) -> str:
-    return counted(finding.entries, "entry", "entries")
-
-
-def _briefly(finding: ThemeFinding) -> str:
-    """Return the number of entries, and how many of them are only suggested."""
-    return ", ".join(filter(None, (str(finding.entries), how_many_suggested(finding))))
-
-
-def _nearest(finding: ThemeFinding) -> Iterator[tuple[Theme, int]]:
-    """Yield what stood beside it most often, and the next where that was more than once: both sides or none."""
-    for place, (theme, count) in enumerate(finding.beside[:2]):
-        if place == 0 or count > 1:
-            yield theme, count
+            yield from wrapped(told, self.page, hanging="  ", role="note")
 
 
 def ticked(words: str) -> str:
