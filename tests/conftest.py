@@ -2,8 +2,10 @@
 
 import gc
 import socket
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -11,9 +13,30 @@ from hypothesis import settings
 # Thousands of tests in one process make millions of objects that live for good; looking through them takes long.
 gc.set_threshold(50_000, 20, 50)
 
+TRACED: Final = 4
+"""So many cases of a test count towards coverage; the others, and properties, run at full speed without being traced:
+tracing takes half as long again as the tests, and what only a fifth case reaches is not counted as covered."""
+
 # Properties have no deadline: the machine may be busy with other things.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Trace only the first cases of each test."""
+    cases: Counter[str] = Counter()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        cases[name] += 1
+        if cases[name] > TRACED or hasattr(getattr(item, "function", None), "hypothesis"):
+            item.add_marker("no_cover")
+
+
+@pytest.fixture(autouse=True)
+def no_tracing_of_children(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the processes of a test that is not traced alone, too."""
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(autouse=True)
