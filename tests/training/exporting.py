@@ -29,6 +29,11 @@ def weights_of(network: Network, narrowing: tuple[np.ndarray, np.ndarray]) -> di
     return kept | {"narrowing": narrowing[0].astype(np.float32), "centre": narrowing[1].astype(np.float32)}
 
 
+def pairs_of(fitted: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """Return the arrays of the plain half as the archive holds them."""
+    return {name: array for name, array in fitted.items() if name != "pairs"} | _bytes("pairs", fitted["pairs"])
+
+
 def _layer(layer: Layer) -> dict[str, np.ndarray]:
     parts = (layer.query, layer.key, layer.value)
     kept = _bytes("qkv", torch.cat([part.weight for part in parts]))
@@ -49,9 +54,9 @@ def _plain(weights: torch.Tensor) -> np.ndarray:
     return array
 
 
-def _bytes(name: str, weights: torch.Tensor) -> dict[str, np.ndarray]:
+def _bytes(name: str, weights: torch.Tensor | np.ndarray) -> dict[str, np.ndarray]:
     """Return a matrix in eight bits, each row with a scale of its own."""
-    array = _plain(weights)
+    array = weights if isinstance(weights, np.ndarray) else _plain(weights)
     scale = np.maximum(np.abs(array).max(1), 1e-12) / _BYTE
     return {f"{name}.q": np.rint(array / scale[:, None]).astype(np.int8), f"{name}.s": scale.astype(np.float32)}
 

@@ -1,7 +1,8 @@
 """The network as it runs: numpy alone, one thread, weights of eight bits unpacked when it is loaded.
 
 The encoder is BERT's (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2, fitted further. For each theme the
-network learns which words of a sentence to look at (label-wise attention; Mullenbach et al. 2018).
+network learns which words of a sentence to look at (label-wise attention; Mullenbach et al. 2018). What the words of a
+sentence say by themselves is added to what it says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Final
 
 from alliance_journal.themes.learned.arrays import DAMAGED, Numbers, np
 from alliance_journal.themes.learned.card import Card, LearnedUnavailableError, unavailable
+from alliance_journal.themes.learned.pairs import pair_scores
 from alliance_journal.themes.learned.weights import read_weights
 from alliance_journal.themes.learned.wordpiece import WordPieces
 
@@ -55,6 +57,8 @@ class Network:
         states = self._states([self._first, *(number for one in sentences for number in one), self._last])
         looks = states @ weights["looks"].T + weights["looks.b"]
         made = states @ weights["weighs"].T
+        pairs = self._weights.pairs
+        plain = np.stack([pair_scores(one, pairs) for one in sentences])
         scores, means = [], []
         for start, end in pairwise(accumulate(map(len, sentences), initial=1)):
             own = slice(start, end)
@@ -62,7 +66,7 @@ class Network:
             means.append(states[own].mean(0))
         short = (np.stack(means) - weights["centre"]) @ weights["narrowing"].T
         short /= np.maximum(np.linalg.norm(short, axis=1, keepdims=True), 1e-9)
-        return np.stack(scores), np.rint(short * 127).astype(np.int8)
+        return np.stack(scores) + plain, np.rint(short * 127).astype(np.int8)
 
     def _states(self, ids: Sequence[int]) -> Numbers:
         """Return the last state (tokens, width) of each token."""

@@ -19,14 +19,15 @@ _Shape = tuple[int, ...]
 class Weights:
     """The arrays of the network, all finite; every matrix is (out, in).
 
-    `words` stays in signed bytes (most of its rows are never used), with the scale of each row in `words_scale`;
-    everything else is unpacked: `whole` by name, `layers` by the name inside each layer.
+    `words` stays in signed bytes (most of its rows are never used), with the scale of each row in `words_scale`, and so
+    do the `pairs` (see `pair_scores`); everything else is unpacked: `whole` by name, `layers` by the name inside each.
     """
 
     words: Numbers = field(repr=False)
     words_scale: Numbers = field(repr=False)
     whole: Mapping[str, Numbers] = field(repr=False)
     layers: tuple[Mapping[str, Numbers], ...] = field(repr=False)
+    pairs: Mapping[str, Numbers] = field(repr=False)
 
 
 def read_weights(folder: Traversable, card: Card) -> Weights:
@@ -51,7 +52,16 @@ def _weights(archive: Mapping[str, Numbers], card: Card) -> Weights:
     whole = {name: _plain(archive, name, shape) for name, shape in _around(width, len(card.themes))}
     inner = archive["0.wide.q"].shape[0]
     layers = tuple(_layer(archive, number, width, inner) for number in range(_depth(archive)))
-    return Weights(words, scale, {**whole, "positions": positions}, layers)
+    return Weights(words, scale, {**whole, "positions": positions}, layers, _pairs(archive, len(card.themes)))
+
+
+def _pairs(archive: Mapping[str, Numbers], themes: int) -> Mapping[str, Numbers]:
+    packed, scale = _bytes_and_scale(archive, "pairs")
+    _require(holds=packed.shape[1] == themes and len(packed) > 0)
+    keys = archive["pairs.keys"]
+    _require(holds=keys.dtype == np.int64 and keys.shape == scale.shape and bool((np.diff(keys) > 0).all()))
+    rare, bias = _plain(archive, "pairs.rare", scale.shape), _plain(archive, "pairs.b", (themes,))
+    return {"pairs.keys": keys, "pairs.rare": rare, "pairs.q": packed, "pairs.s": scale, "pairs.b": bias}
 
 
 def _around(width: int, themes: int) -> Iterator[tuple[str, _Shape]]:

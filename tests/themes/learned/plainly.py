@@ -1,7 +1,9 @@
 """The network once more, slowly and without arrays: loops over lists, `math.erf`, one number after the other."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import erf, exp, sqrt
+from itertools import pairwise
+from math import erf, exp, log, sqrt
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.themes.learned.tiny import TINY, VOCABULARY, Measures
@@ -33,7 +35,8 @@ class Plainly:
         scores, vectors, start = [], [], 1
         for one in sentences:
             own = states[start : start + len(one)]
-            scores.append([self.score(own, theme) for theme in range(len(self.measures.themes))])
+            plain = self.pairs(one)
+            scores.append([self.score(own, theme) + plain[theme] for theme in range(len(self.measures.themes))])
             vectors.append(self.vector(own))
             start += len(one)
         return scores, vectors
@@ -42,6 +45,20 @@ class Plainly:
         looks = shares([dot(state, self.of["looks"][theme]) + self.of["looks.b"][theme] for state in states])
         made = [dot(state, self.of["weighs"][theme]) for state in states]
         return dot(looks, made) + self.of["bias"][theme]
+
+    def pairs(self, numbers: Sequence[int]) -> Row:
+        """Return what the pieces of one sentence, and each two side by side, say for each theme."""
+        keys = Counter([*numbers, *((one + 1) * 65_536 + other for one, other in pairwise(numbers))])
+        weights = {
+            place: (1 + log(keys[key])) * self.of["pairs.rare"][place]
+            for place, key in enumerate(self.of["pairs.keys"])
+            if key in keys
+        }
+        length = sqrt(sum(weight * weight for weight in weights.values()))
+        scores: Row = list(self.of["pairs.b"])
+        for place, weight in weights.items():
+            scores = added(scores, [weight / length * number for number in self.of["pairs"][place]])
+        return scores
 
     def vector(self, states: Rows) -> Row:
         mean = [sum(column) / len(states) for column in zip(*states, strict=True)]

@@ -104,6 +104,13 @@ CHANGES: dict[str, Callable[[Arrays], Arrays]] = {
     "nothing in it": lambda _: {},
     "no words": _without("words.q"),
     "no scale": _without("1.wide.s"),
+    "no pairs": _without("pairs.keys"),
+    "pairs for one theme too few": _changed("pairs.q", lambda array: array[:, :-1]),
+    "pairs out of order": _changed("pairs.keys", lambda array: array[::-1].copy()),
+    "one pair too few": _changed("pairs.rare", lambda array: array[:-1]),
+    "an empty list of pairs": lambda arrays: {
+        name: array[:0] if name.startswith("pairs.") and name != "pairs.b" else array for name, array in arrays.items()
+    },
     "no layer": lambda arrays: {name: array for name, array in arrays.items() if not name[0].isdecimal()},
     "a layer in the middle is missing": lambda arrays: {
         name.replace("1.", "2.", 1) if name.startswith("1.") else name: array for name, array in arrays.items()

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from alliance_journal.themes.learned.pairs import STEP
 from alliance_journal.themes.learned.scored import VECTOR_LENGTH
 
 THEMES: Final = ("cw.minimal", "cw.appease", "wc.paternal", "wf.inadequate", "rs.empathised", "rp.chase")
@@ -107,6 +108,13 @@ def weights(seed: int = 7, measures: Measures = TINY) -> "dict[str, np.ndarray[A
     made = {name: _drawn(random, shape) for name, shape in vectors.items()}
     norms = ("norm", *(f"{layer}.norm{number}" for layer in range(measures.layers) for number in (1, 2)))
     made |= {f"{name}.w": 1 + _drawn(random, (width,)) / 4 for name in norms}
+    known = np.array([5, 40, 60, 71, (5 + 1) * STEP + 40, (72 + 1) * STEP + 73], np.int64)
+    made |= quantised("pairs", _drawn(random, (len(known), themes)))
+    made |= {
+        "pairs.keys": known,
+        "pairs.rare": 1 + abs(_drawn(random, known.shape)),
+        "pairs.b": _drawn(random, (themes,)),
+    }
     for name, shape in shapes.items():
         made |= quantised(name, _drawn(random, shape) * np.float32((TINY.width / width) ** 0.5))
     return made
