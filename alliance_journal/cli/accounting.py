@@ -8,6 +8,7 @@ from alliance_journal.cli.desk import Desk, desk_of, give, give_bytes
 from alliance_journal.cli.filters import JsonOption
 from alliance_journal.cli.leaving import (
     AcceptOption,
+    AnonymisedOption,
     BlurOption,
     EncryptOption,
     ForceOption,
@@ -122,12 +123,13 @@ def export(
     recode: RecodeOption = False,
     private: PrivateOption = None,
     encrypt: EncryptOption = None,
+    anonymised: AnonymisedOption = False,
 ) -> None:
     """Give out an account in its layout; --format txt prints blocks of plain text to paste."""
     from alliance_journal.reports.account_paper import account_paper, account_text, fixed_texts  # noqa: PLC0415
 
     desk = desk_of(ctx)
-    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt)
+    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt, anonymised)
     more = {TEXT: lambda paper: account_text(paper, bare=bool(only)).encode("utf-8", "replace")}
     leaving.check(desk, more)
     layouts = _layouts(desk)
@@ -193,15 +195,17 @@ def _account(desk: Desk, leaving: Leaving, layouts: "Layouts", name: str, wanted
 
 
 def _only(account: "Account", names: "Sequence[str]") -> "Account":
-    """Return the account with the headings of these ids only, without anything around them; all of it for none."""
+    """Return the account with the headings of these ids, or in these words, only; all of it where none is named."""
     from dataclasses import replace  # noqa: PLC0415  only here
 
     if not names:
         return account
     known = [str(heading.id) for heading in account.layout.headings]
-    if any(name not in known for name in names):
-        raise UsageError("this layout has no heading of that id", hint=f"one of {', '.join(known)}")
-    chosen = tuple(one for one in account.filled if one.heading.id in names)
+    ids = {spelling.casefold(): str(one.id) for one in account.layout.headings for spelling in (one.heading, one.id)}
+    wanted = {ids.get(" ".join(name.split()).casefold()) for name in names}
+    if None in wanted:
+        raise UsageError("this layout has no such heading", hint=f"one of {', '.join(known)}, or its words")
+    chosen = tuple(one for one in account.filled if one.heading.id in wanted)
     if all(one.is_empty for one in chosen):
         raise NotFoundError("nothing is written under it yet", hint="aj amend, or aj edit, with the entry's id")
     return replace(account, layout=replace(account.layout, facts=(), signatures=()), filled=chosen)

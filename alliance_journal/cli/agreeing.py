@@ -1,6 +1,5 @@
 """`aj actions`: the steps that were agreed, usually in supervision: list, add, done, postpone."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -77,12 +76,9 @@ def done(
     day: Annotated[str | None, typer.Option("--date", metavar="DATE", help="When it was done, if not today.")] = None,
 ) -> None:
     """Note that a step was done."""
-    from alliance_journal.queries.days import read_day  # noqa: PLC0415  only here
-    from alliance_journal.terminal.agreeing import note_done  # noqa: PLC0415  the same
+    from alliance_journal.terminal.agreeing import note_done  # noqa: PLC0415  only here
 
-    ground = _ground(desk_of(ctx))
-    when = read_day(day, ground.today) if day else ground.today
-    note_done(ground, name, when.date() if isinstance(when, datetime) else when)
+    note_done(_ground(desk_of(ctx)), name, day)
 
 
 def postpone(

@@ -9,7 +9,7 @@ from alliance_journal.cli.filters import ClientOption, JsonOption, SinceOption, 
 from alliance_journal.errors import NotFoundError
 from alliance_journal.findings.asking import ask as answer_to
 from alliance_journal.findings.asking import sides_named
-from alliance_journal.findings.selecting import select
+from alliance_journal.findings.selecting import select, without_accounts
 from alliance_journal.reports.ask_text import ask_json, ask_lines
 from alliance_journal.reports.jsontext import as_text
 from alliance_journal.settings.places import cache_folder
@@ -38,7 +38,7 @@ def ask(
     wanted = Wanted(client, since, until).choice(desk)
     themes = desk.workbench.themes
     sides = sides_named(first, then, themes)
-    gathered = desk.gathered()
+    gathered = without_accounts(desk.gathered(), wanted)
     entries = select(gathered, wanted, themes)
     if not entries:
         raise NotFoundError("nothing matches", hint="fewer filters, or aj list")

@@ -8,7 +8,7 @@ from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, SinceOption, UntilOption, Wanted
 from alliance_journal.errors import NotFoundError, UsageError
 from alliance_journal.findings.explaining import NEWEST, explanations
-from alliance_journal.findings.selecting import named, select
+from alliance_journal.findings.selecting import named, select, without_accounts
 from alliance_journal.findings.theme_names import Themes, one_theme
 from alliance_journal.model.themes import Theme
 from alliance_journal.reports.explain_text import explain_json, explain_lines
@@ -33,7 +33,7 @@ def explain(
     desk = desk_of(ctx)
     wanted = _theme(theme, desk.workbench.themes)
     choice = Wanted(client, since, until).choice(desk)
-    gathered = desk.gathered()
+    gathered = desk.gathered() if entry else without_accounts(desk.gathered(), choice)
     chosen = select(gathered, choice, desk.workbench.themes)
     if entry is not None:
         chosen = named(desk.journal(), chosen, [entry])

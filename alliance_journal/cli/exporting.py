@@ -4,6 +4,7 @@ import typer
 
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, SetOption, SinceOption, TagOption, UntilOption, Wanted
+from alliance_journal.cli.streams import check_open
 from alliance_journal.cli.tabling import table
 from alliance_journal.findings.selecting import select
 
@@ -32,6 +33,7 @@ def jsonl(
     """Print one entry a line as JSON, everything in it, private sections too: for your own use and for moving."""
     from alliance_journal.exchange.jsonl import to_line  # noqa: PLC0415  only here
 
+    check_open()
     desk = desk_of(ctx)
     wanted = Wanted(client, since, until, set_, tag).choice(desk)
     gathered = desk.gathered()

@@ -9,6 +9,7 @@ from alliance_journal.cli.filters import ClientOption, SinceOption, UntilOption
 from alliance_journal.cli.hours_wanted import HoursWanted, KindOption, each_meant
 from alliance_journal.cli.leaving import (
     AcceptOption,
+    AnonymisedOption,
     BlurOption,
     EncryptOption,
     ForceOption,
@@ -45,6 +46,7 @@ def export(
     blur: BlurOption = False,
     recode: RecodeOption = False,
     encrypt: EncryptOption = None,
+    anonymised: AnonymisedOption = False,
 ) -> None:
     """Give the rows out as a table with lines to sign on; CSV too, for a spreadsheet."""
     from alliance_journal.findings.hours import codes_in  # noqa: PLC0415  only here
@@ -57,7 +59,7 @@ def export(
     from alliance_journal.reports.period_tables import CSV, columns_meant, own_texts, signers_meant  # noqa: PLC0415
 
     desk = desk_of(ctx)
-    leaving = Leaving(format_, output, force, accept, blur, recode, None, encrypt)
+    leaving = Leaving(format_, output, force, accept, blur, recode, None, encrypt, anonymised)
     is_sheet = leaving.check(desk, CSV) in CSV
     named = columns_meant(columns, COLUMNS, USUAL_COLUMNS)
     each = each_meant(by) if by else "all"

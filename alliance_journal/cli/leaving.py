@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from alliance_journal.cli.desk import Desk, give_bytes
-from alliance_journal.errors import NotFoundError, UsageError
+from alliance_journal.cli.streams import check_open
+from alliance_journal.errors import DamagedEntryError, NotFoundError, UsageError
 from alliance_journal.reports.lines import counted
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ Renderers = Mapping[str, "Callable[[Paper], bytes]"]
 """Formats that only one command knows, by the ending of their files."""
 NO_MORE: Final[Renderers] = MappingProxyType({})
 SEALED: Final = ".age"
+BOTH: Final = "--anonymised says that it names nobody, and --accept-identifiers that it may"
+UNTOLD: Final = "which client it is about is not known, so --recode could leave a code standing"
+UNREAD: Final = "ratings, ticks and feelings stay behind, because their guided set cannot be read, in"
+UNREAD_HINT: Final = "aj prompts check says why; --with-private ID lets those of one entry go"
 MOST_TOLD: Final = 20
 """So many places that may say who somebody is are told one by one."""
 
@@ -41,6 +46,9 @@ PrivateOption = Annotated[
     list[str] | None,
     typer.Option("--with-private", metavar="NAME", help="Let this private entry, or private question, go too."),
 ]
+AnonymisedOption = Annotated[
+    bool, typer.Option("--anonymised", help="Say on it that you anonymised it; the check has to find nothing.")
+]
 EncryptOption = Annotated[
     list[str] | None, typer.Option("--encrypt-to", metavar="KEY", help="Encrypt the file to this public age key.")
 ]
@@ -57,6 +65,7 @@ class Leaving(NamedTuple):
     recode: bool = False
     private: list[str] | None = None
     encrypt: list[str] | None = None
+    anonymised: bool = False
 
     @property
     def file(self) -> Path | None:
@@ -76,7 +85,12 @@ class Leaving(NamedTuple):
         """
         from alliance_journal.reports.paper.formats import BINARY, check_format  # noqa: PLC0415  after the line is read
 
-        file, name = self.file, self._format(more)
+        file = self.file
+        if self.output and Path(self.output).is_dir():
+            raise UsageError("-o names a folder, and a file is needed", hint=f"-o {Path(self.output) / 'sheet.pdf'}")
+        name = self._format(more)
+        if self.anonymised and self.accept:
+            raise UsageError(BOTH, hint="one of the two")
         if name not in more:
             check_format(name)
         if self.encrypt:
@@ -95,16 +109,15 @@ class Leaving(NamedTuple):
     def disguise(self, desk: Desk, codes: Iterable[str]) -> "Disguise":
         """Return how clients and days are called this time; `codes` are those that the command knows of.
 
-        Where clients are called by letters, all those of the journal get one, since a sentence may speak of any.
+        Where clients are called by letters, all those of the journal get one, since a sentence may speak of any: those
+        in the trash, in drafts, in the log of hours and in files that cannot be read too. DamagedEntryError for a file
+        whose code nobody can tell.
         """
         from random import SystemRandom  # noqa: PLC0415  only what leaves needs it
 
         from alliance_journal.findings.disguise import disguise_for  # noqa: PLC0415  the same
-        from alliance_journal.findings.glancing import newest  # noqa: PLC0415  the same
 
-        known = set(codes)
-        if self.recode:
-            known |= {facts.client for facts in newest(desk.journal(), None, lambda _problem: None)}
+        known = set(codes) | (_codes_of(desk) if self.recode else set())
         return disguise_for(known, recode=self.recode, weeks=self.blur, shuffle=SystemRandom().shuffle)
 
     def named(self, desk: Desk) -> frozenset[str]:
@@ -113,9 +126,12 @@ class Leaving(NamedTuple):
 
     def going_out(self, desk: Desk, gathered: "Gathered") -> "Gathered":
         """Return what of the journal may leave it: nothing private, but what was named."""
-        from alliance_journal.findings.going_out import going_out  # noqa: PLC0415  only what leaves needs it
+        from alliance_journal.findings.going_out import entries_of_unread_sets, going_out  # noqa: PLC0415  the same
 
-        return going_out(gathered, desk.workbench.sets, self.named(desk))
+        sets, named = desk.workbench.sets, self.named(desk)
+        if number := entries_of_unread_sets(gathered, sets, named):
+            desk.remark(f"{UNREAD} {counted(number, 'entry', 'entries')}: {UNREAD_HINT}")
+        return going_out(gathered, sets, named)
 
     def may_leave(self, desk: Desk, entry: "Entry") -> "Entry | None":
         """Return an entry without what is private in it, but what was named; None where the entry itself is private."""
@@ -144,11 +160,12 @@ class Leaving(NamedTuple):
         from alliance_journal.reports.paper.retelling import retold  # noqa: PLC0415  the same
 
         name, called = self.check(desk, more), disguise or PLAIN
-        if self.file is not None and called.once_more(self.file.name) != self.file.name:
+        if self.file is not None and _holds_code(self.file.name, called):
             raise UsageError("the name of the file holds a client's code", hint="another name after -o")
         told = retold(paper, called.once_more)
         is_settled = self._is_settled(desk, told, called, own)
-        last = replace(told, notices=with_notices(told.notices, told.made, settled=is_settled))
+        said = with_notices(told.notices, told.made, settled=is_settled, by_author=self.anonymised)
+        last = replace(told, notices=said)
         self._write(desk, more[name](last) if name in more else rendered(last, name))
 
     def _format(self, more: Renderers) -> str:
@@ -183,13 +200,14 @@ class Leaving(NamedTuple):
                 desk.remark(f"may say who somebody is: {place}")
         if len(found) > MOST_TOLD:
             desk.remark(f"and {len(found) - MOST_TOLD} more")
-        check_settled(found, accepted=self.accept)
+        check_settled(found, accepted=self.accept, paper=paper.title)
         return not found
 
     def _write(self, desk: Desk, content: bytes) -> None:
         """Write to the file, encrypted where that was asked for, and say so; else to stdout."""
         file = self.file
         if file is None:
+            check_open()
             give_bytes(content)
             return
         from alliance_journal.storage.fsops import RealDisk  # noqa: PLC0415  only who writes
@@ -202,6 +220,21 @@ class Leaving(NamedTuple):
         hand_over(RealDisk(), file, content, desk.root, force=self.force)
         keys = len(set(self.encrypt or ()))
         desk.remark(f"Written: {file}" + (f" (encrypted to {counted(keys, 'key')})" if keys else ""))
+
+
+def _holds_code(name: str, called: "Disguise") -> bool:
+    """Whether the name of a file says a client's code, or has it inside a word, although clients are called anew."""
+    return called.words(name) != name or bool(called.left_in(name))
+
+
+def _codes_of(desk: Desk) -> frozenset[str]:
+    """Return every client code of the journal; raises DamagedEntryError for a file whose code nobody can tell."""
+    from alliance_journal.findings.client_codes import codes_written  # noqa: PLC0415  only who calls clients anew
+
+    found = codes_written(desk.journal())
+    if found.untold:
+        raise DamagedEntryError(found.untold[0], line=1, why=UNTOLD)
+    return found.known
 
 
 def _meant(desk: Desk, name: str) -> str:

@@ -53,7 +53,7 @@ def review(
 def _sit(desk: Desk, wanted: Wanted, names: tuple[str, ...], *, blind: bool, most: int) -> int:
     """Ask about what was found and not answered yet, and return the exit code."""
     from alliance_journal.findings import reviewing  # noqa: PLC0415  only here
-    from alliance_journal.findings.selecting import select  # noqa: PLC0415  the same
+    from alliance_journal.findings.selecting import select, without_accounts  # noqa: PLC0415  the same
     from alliance_journal.findings.sitting import Sitting  # noqa: PLC0415  the same
     from alliance_journal.findings.theme_names import themes_meant  # noqa: PLC0415  the same
     from alliance_journal.reports.review_text import closing_line  # noqa: PLC0415  the same
@@ -63,7 +63,7 @@ def _sit(desk: Desk, wanted: Wanted, names: tuple[str, ...], *, blind: bool, mos
     choice = wanted.choice(desk)
     journal, themes = desk.journal(), desk.workbench.themes
     meant = themes_meant(names, themes)
-    gathered = desk.gathered()
+    gathered = without_accounts(desk.gathered(), choice)
     found = reviewing.unanswered(select(gathered, choice, themes), themes, meant)
     asked = reviewing.put_into_words(found, gathered.reader, desk.remark, most=most)
     if not asked:

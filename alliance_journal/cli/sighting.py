@@ -8,7 +8,7 @@ import typer
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, SinceOption, ThemeOption, UntilOption, Wanted
 from alliance_journal.errors import UsageError
-from alliance_journal.findings.selecting import named, select, standing_on
+from alliance_journal.findings.selecting import named, select, standing_on, without_accounts
 from alliance_journal.findings.theme_names import themes_meant
 from alliance_journal.model.themes import Source
 from alliance_journal.reports.jsontext import as_text
@@ -43,8 +43,10 @@ def themes(
     sources = _sources(source)
     gathered = desk.gathered()
     themes_meant(theme or (), desk.workbench.themes)
-    chosen = select(gathered, wanted, desk.workbench.themes)
-    if not all_ and wanted.is_open:
+    by_name = not all_ and wanted.is_open
+    counted = gathered if by_name else without_accounts(gathered, wanted)
+    chosen = select(counted, wanted, desk.workbench.themes)
+    if by_name:
         chosen = named(desk.journal(), chosen, entries or ["last"])
     if sources:
         chosen = standing_on(chosen, sources)

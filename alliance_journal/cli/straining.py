@@ -7,7 +7,7 @@ import typer
 from alliance_journal.cli.desk import desk_of, give
 from alliance_journal.cli.filters import ClientOption, JsonOption, Wanted
 from alliance_journal.errors import NotFoundError
-from alliance_journal.findings.selecting import select
+from alliance_journal.findings.selecting import select, without_accounts
 from alliance_journal.findings.strains import strains_in, touched_by, without_client
 from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.strain_text import strain_text, strains_json
@@ -28,7 +28,7 @@ def strains(
     desk = desk_of(ctx)
     wanted = Wanted(client).choice(desk)
     bench = desk.workbench
-    gathered = desk.gathered()
+    gathered = without_accounts(desk.gathered(), wanted)
     entries = select(gathered, wanted, bench.themes)
     if not entries and not wanted.is_open:
         raise NotFoundError("nothing matches", hint="aj strains without a client, or aj list")

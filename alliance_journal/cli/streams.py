@@ -4,6 +4,8 @@ import os
 import sys
 from contextlib import suppress
 
+from alliance_journal.errors import DiskError
+
 
 def open_missing() -> None:
     """Give every stream that was closed before we began (`>&-`) something to read or write: nothing."""
@@ -11,6 +13,14 @@ def open_missing() -> None:
         if getattr(sys, name) is None:
             mode = "r" if name == "stdin" else "w"
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  open until the end
+
+
+def check_open() -> None:
+    """Raise DiskError where what is given out would go nowhere, because stdout was closed before we began."""
+    if getattr(sys.stdout, "name", None) == os.devnull:
+        raise DiskError(
+            "stdout is closed, so nothing was given out", hint="leave it open, or send it to a file: > FILE"
+        )
 
 
 def settle() -> None:

@@ -18,6 +18,7 @@ from alliance_journal.cli.filters import (
 )
 from alliance_journal.cli.leaving import (
     AcceptOption,
+    AnonymisedOption,
     BlurOption,
     EncryptOption,
     ForceOption,
@@ -66,13 +67,14 @@ def summary(
     recode: RecodeOption = False,
     private: PrivateOption = None,
     encrypt: EncryptOption = None,
+    anonymised: AnonymisedOption = False,
 ) -> None:
     """Show what keeps coming back between you and your clients, what you tried, and what is still open.
 
     With --format or -o it is given out as a paper, without what is private.
     """
     desk = desk_of(ctx)
-    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt)
+    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt, anonymised)
     if leaving != ON_SCREEN:
         if json:
             raise UsageError("--json is for other programs, and is not given out as a paper", hint="--format json")

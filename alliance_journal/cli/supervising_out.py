@@ -8,6 +8,7 @@ import typer
 from alliance_journal.cli.desk import Desk, desk_of
 from alliance_journal.cli.leaving import (
     AcceptOption,
+    AnonymisedOption,
     BlurOption,
     EncryptOption,
     ForceOption,
@@ -49,6 +50,7 @@ def export(
     recode: RecodeOption = False,
     private: PrivateOption = None,
     encrypt: EncryptOption = None,
+    anonymised: AnonymisedOption = False,
 ) -> None:
     """Give out what you prepared, as a sheet.
 
@@ -60,7 +62,7 @@ def export(
     from alliance_journal.reports.summary_paper import own_texts  # noqa: PLC0415  the same
 
     desk = desk_of(ctx)
-    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt)
+    leaving = Leaving(form, output, force, accept, blur, recode, private, encrypt, anonymised)
     leaving.check(desk)
     code = _code(client)
     known = _supervision(desk)
@@ -68,7 +70,7 @@ def export(
     beside = _beside(desk, known, prepared, since, code)
     whole = desk.gathered()
     open_to_all, named = leaving.going_out(desk, whole), leaving.named(desk)
-    border = Border(whole, open_to_all, named, beside.steps)
+    border = Border(whole, open_to_all, named, beside.steps, desk.workbench.themes)
     told = points_leaving(prepared, border, code)
     called = leaving.disguise(desk, {facts.client for facts in whole.entries} | {one.client for one in told.points})
     sheet = sheet_of(told, open_to_all, desk.workbench, replace(beside, steps=border.steps_leaving()))

@@ -8,6 +8,7 @@ from alliance_journal.cli.desk import Desk, desk_of
 from alliance_journal.cli.filters import ClientOption, SetOption, SinceOption, TagOption, UntilOption, Wanted
 from alliance_journal.cli.leaving import (
     AcceptOption,
+    AnonymisedOption,
     BlurOption,
     EncryptOption,
     ForceOption,
@@ -50,6 +51,7 @@ def table(
     recode: RecodeOption = False,
     private: PrivateOption = None,
     encrypt: EncryptOption = None,
+    anonymised: AnonymisedOption = False,
 ) -> None:
     """Give out a table with one row for each entry, and lines to sign on; CSV too, for a spreadsheet."""
     from alliance_journal.reports.period_tables import (  # noqa: PLC0415  only here
@@ -68,7 +70,7 @@ def table(
     if by not in {None, "month"}:
         raise UsageError("a table is made in one piece or month by month", hint="--by month, or without --by")
     desk = desk_of(ctx)
-    leaving = Leaving(format_, output, force, accept, blur, recode, private, encrypt)
+    leaving = Leaving(format_, output, force, accept, blur, recode, private, encrypt, anonymised)
     is_sheet = leaving.check(desk, CSV) in CSV
     named = columns_meant(columns, COLUMNS, USUAL_COLUMNS)
     rows = _rows(desk, leaving, Wanted(client, since, until, set_, tag))

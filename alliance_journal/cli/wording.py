@@ -15,7 +15,7 @@ from alliance_journal.cli.filters import (
     Wanted,
 )
 from alliance_journal.errors import NotFoundError, UsageError
-from alliance_journal.findings.selecting import select
+from alliance_journal.findings.selecting import select, without_accounts
 from alliance_journal.findings.wording import MOST_ENTRIES, wordings_of
 from alliance_journal.reports.jsontext import as_text
 from alliance_journal.reports.words_text import more_than_searched, words_json, words_lines
@@ -48,7 +48,7 @@ def words(
     desk = desk_of(ctx)
     wanted = Wanted(client, since, until, set_, tag)
     choice = wanted.choice(desk)
-    gathered = desk.gathered()
+    gathered = without_accounts(desk.gathered(), choice)
     entries = select(gathered, choice, desk.workbench.themes)
     if not entries and not wanted.is_open:
         raise NotFoundError("nothing matches", hint="fewer filters, or aj list")

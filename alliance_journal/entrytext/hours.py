@@ -65,6 +65,16 @@ def read_hours(text: str, *, path: str = HOURS) -> Read:
     return tuple(found), tuple(sorted(problems, key=lambda one: one.line))
 
 
+def clients_written(text: str) -> frozenset[str] | None:
+    """Return every client's code in the log, also those of rows that are not counted; None where nobody can tell."""
+    if not text.removeprefix(MARK).strip():
+        return frozenset()
+    sheet = _sheet(text)
+    if not sheet.places.keys() >= set(NEEDED) or any(row.is_broken for row in sheet.rows):
+        return None
+    return frozenset(as_meant(_cell(row, sheet, "client")).strip() for row in sheet.rows) - {""}
+
+
 def with_added(text: str, row: HoursRow) -> str:
     """Return the text with a row at its end; AllianceJournalError where it would not read back as it is."""
     if not text.removeprefix(MARK).strip():

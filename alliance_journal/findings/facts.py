@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from alliance_journal.model.themes import Place, Sighting
     from alliance_journal.themes.learned.scored import Judged, Scored
+
+RETELLING: Final = "account"
+"""The guided set whose entries retell others: what stands in them was counted where it was first written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,8 @@ class EntryFacts:
     scored: "tuple[Scored, ...] | None" = None
     judged: "tuple[Judged, ...]" = ()
     learned_key: str = ""
+
+    @property
+    def retells(self) -> bool:
+        """Whether it is an account, which retells what other entries say."""
+        return self.set == RETELLING

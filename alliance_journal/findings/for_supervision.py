@@ -39,6 +39,7 @@ _GOOD: Final = ("wf.positive", "ro.growth")
 _WANT: Final = "want"
 _SUPERVISION: Final = "supervision"
 _TO_ASK: Final = re.compile(r"\b(?:want|ask|bring|take|question)\b", re.IGNORECASE)
+_MOMENT: Final = "moment"
 _WHERE_TO: Final = "where_to"
 _WELL: Final = "went_well"
 _BRIGHT: Final = "bright"
@@ -55,8 +56,8 @@ class Wanted:
     client: str = ""
 
     def is_meant(self, facts: EntryFacts) -> bool:
-        """Whether an entry may be spoken of at all."""
-        return facts.day <= self.day and self.client in {"", facts.client}
+        """Whether an entry may be spoken of at all; an account only retells others."""
+        return facts.day <= self.day and self.client in {"", facts.client} and not facts.retells
 
     def is_new(self, day: date) -> bool:
         """Whether a day lies in the time that is looked at."""
@@ -279,8 +280,14 @@ def _starred(view: _View) -> Iterator[tuple[Key, Point]]:
         if facts.starred:
             known = view.bench.sets.sets.get(SetId(facts.set))
             name = known.title if known else facts.set
-            words = view.first_sentence(facts)
-            yield ("starred", facts.id), _point("starred", name, facts, words)
+            yield ("starred", facts.id), _point("starred", name, facts, _starred_words(facts, view))
+
+
+def _starred_words(facts: EntryFacts, view: _View) -> str:
+    """Return the sentence in which most shows, else the one moment that was told, else how the entry begins."""
+    found = [one for sightings in view.found[facts.path].values() for one in sightings]
+    _, quote = view.quote((facts, one) for one in sorted(found, key=lambda one: (-one.confidence, one.place.offset)))
+    return quote or view.first_sentence(facts, _MOMENT) or view.first_sentence(facts)
 
 
 def _went_well(view: _View) -> Iterator[tuple[Key, Point]]:

@@ -2,6 +2,9 @@
 
 An entry is private by its tag `private`, an answer by its own mark or by its question. The worker may name either, an
 entry by its id (then all of it goes) or a question by its id (then its answers go, in every entry that may leave).
+
+Ratings, ticks and feelings carry no mark of their own: where the set of an entry cannot be read as it was asked, nobody
+can tell whether they were private, and those that no version asks for stay behind.
 """
 
 import re
@@ -15,6 +18,7 @@ from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.gathering import Gathered
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.roles import Sets
+from alliance_journal.guide.following_up import FOLLOW_UP
 from alliance_journal.model.codes import SetId
 from alliance_journal.model.entries import Entry, Review
 from alliance_journal.model.prompts import Question, QuestionKind
@@ -22,6 +26,8 @@ from alliance_journal.model.themes import Place
 
 PRIVATE: Final = "private"
 """The tag that keeps a whole entry inside the journal."""
+FEELINGS: Final = "?"
+"""Stands among the hidden questions for rated feelings whose question nobody knows; no question has that id."""
 _ALL_BUT_LINE_ENDS: Final = re.compile(r"[^\n]")
 
 
@@ -34,6 +40,12 @@ def going_out(gathered: Gathered, sets: Sets, named: Collection[str] = ()) -> Ga
     shown = tuple(_facts(facts, gathered.reader, sets, named) for facts in gathered.entries if _is_open(facts, named))
     reader = Reader(lambda path: without_private(gathered.reader.document(path), sets, named), gathered.reader.forget)
     return Gathered(shown, gathered.problems, reader)
+
+
+def entries_of_unread_sets(gathered: Gathered, sets: Sets, named: Collection[str] = ()) -> int:
+    """Return in how many entries ratings, ticks or feelings stay behind only because their set cannot be read."""
+    meant = (one for one in gathered.entries if _is_open(one, named) and one.id not in named)
+    return sum(not untold_in(facts, sets) <= set(named) for facts in meant)
 
 
 def may_leave(entry: Entry, sets: Sets, named: Collection[str] = ()) -> Entry | None:
@@ -79,21 +91,45 @@ def is_private(tags: Collection[str]) -> bool:
 
 
 def hidden_in(entry: Entry, sets: Sets, named: Collection[str] = ()) -> frozenset[str]:
-    """Return the ids of the questions whose answers stay behind: private in the entry, or in its set now or then."""
+    """Return the ids of the questions whose answers stay behind: private in the entry, or in its set now or then.
+
+    With them those whose set cannot be read (see `untold_in`).
+    """
     if entry.id.value in named:
         return frozenset()
     marked = {str(answer.question) for answer in entry.answers if answer.private}
     asked = {str(question.id) for question in _questions(entry, sets) if question.private}
-    return frozenset(((marked | asked) & _given(entry, sets)) - set(named))
+    return frozenset((((marked | asked) & _given(entry, sets)) | untold_in(entry, sets)) - set(named))
+
+
+def untold_in(entry: Entry | EntryFacts, sets: Sets) -> frozenset[str]:
+    """Return the ids of ratings and ticks of which nobody can tell whether they are private, `FEELINGS` for feelings.
+
+    Nothing where the set can be read as it was asked. The question that is added for an open strain is never private.
+    """
+    asked = sets.asked(entry.set, entry.set_version)
+    if asked is not None and asked.version == entry.set_version:
+        return frozenset()
+    known = (*_questions(entry, sets), FOLLOW_UP)
+    names = (set(entry.picks) | set(entry.ratings)) - {str(question.id) for question in known}
+    if entry.feelings and not any(question.kind is QuestionKind.FEELINGS for question in known):
+        names.add(FEELINGS)
+    return frozenset(names)
 
 
 def _is_open(facts: EntryFacts, named: Collection[str]) -> bool:
     return facts.id in named or not is_private(facts.tags)
 
 
-def _questions(entry: Entry, sets: Sets) -> Iterator[Question]:
-    """Yield the questions of the entry's set, as they were asked and as they are now."""
-    for known in (sets.asked(entry.set, entry.set_version), sets.sets.get(SetId(entry.set))):
+def _questions(entry: Entry | EntryFacts, sets: Sets) -> Iterator[Question]:
+    """Yield the questions of the entry's set, as they were asked and as they are now.
+
+    Where they cannot be read as they are now, those of every version that was asked.
+    """
+    now = sets.sets.get(SetId(entry.set))
+    former = sets.former
+    kept = [former.get(entry.set, one) for one in former.versions(entry.set)] if now is None else []
+    for known in (sets.asked(entry.set, entry.set_version), now, *kept):
         if known is not None:
             yield from known.questions
 
@@ -106,7 +142,8 @@ def _given(entry: Entry, sets: Sets) -> set[str]:
 
 def _hides_feelings(entry: Entry, sets: Sets, hidden: Collection[str]) -> bool:
     """Whether the rated feelings stay behind, because one of the questions for them does."""
-    return any(one.kind is QuestionKind.FEELINGS and one.id in hidden for one in _questions(entry, sets))
+    asked = {str(one.id) for one in _questions(entry, sets) if one.kind is QuestionKind.FEELINGS}
+    return not ({FEELINGS} | asked).isdisjoint(hidden)
 
 
 def _facts(facts: EntryFacts, reader: Reader, sets: Sets, named: Collection[str]) -> EntryFacts:

@@ -15,7 +15,6 @@ OPENING_RATING: Final = 6
 """A strain rating from here on opens a strain without any other mark (0-10)."""
 MENDED_RATING: Final = 7
 """A `mend` rating from here on closes it (0-10, how far it was put right)."""
-TALKED: Final = "rs.talked"
 REPAIRED: Final = "ro.repaired"
 UNRESOLVED: Final = "ro.unresolved"
 
@@ -65,7 +64,7 @@ def marks_in(facts: EntryFacts, sets: Sets, kind: Kind | None) -> Marks:
     repair = [one for one in present if one.theme.startswith("r")]
     state = _state(facts, sets, kind, repair)
     may_be = state is None and any(one.theme == REPAIRED for one in repair)
-    return Marks(state, _directions(facts), _tried(facts, sets, repair), may_be)
+    return Marks(state, _directions(facts), _tried(repair), may_be)
 
 
 def _state(facts: EntryFacts, sets: Sets, kind: Kind | None, repair: Sequence[Sighting]) -> State | None:
@@ -103,10 +102,9 @@ def _directions(facts: EntryFacts) -> tuple[str, ...]:
     return tuple([way for way, family in ways if way in ticked or "both" in ticked or family in families])
 
 
-def _tried(facts: EntryFacts, sets: Sets, repair: Sequence[Sighting]) -> tuple[str, ...]:
-    """Return the strategies the worker used; those of others, or only guessed at by a model, are none."""
-    spoken = (TALKED,) if "openly" in sets.ticked(facts, Role.SPOKEN) else ()
-    return (*spoken, *[one.theme for one in repair if one.theme.startswith("rs.") and _is_done(one)])
+def _tried(repair: Sequence[Sighting]) -> tuple[str, ...]:
+    """Return the strategies the worker used, by words or ticks; those of others, or only guessed at, are none."""
+    return tuple([one.theme for one in repair if one.theme.startswith("rs.") and _is_done(one)])
 
 
 def _is_done(sighting: Sighting) -> bool:

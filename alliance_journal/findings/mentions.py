@@ -51,8 +51,16 @@ def mentions_in(texts: Sequence[str], watched: WatchList, settled: Collection[st
 
 def is_allowed(spelling: str, watched: WatchList) -> bool:
     """Whether the worker never wants to be asked about a spelling, in whatever case and spacing."""
-    plain = " ".join(spelling.split()).casefold()
-    return any(plain == " ".join(word.split()).casefold() for word in watched.allowed)
+    return _plain(spelling) in map(_plain, watched.allowed)
+
+
+def is_watched(spelling: str, watched: WatchList) -> bool:
+    """Whether a spelling is a name on the worker's list, in whatever case and spacing."""
+    return _plain(spelling) in map(_plain, watched.names)
+
+
+def _plain(spelling: str) -> str:
+    return " ".join(spelling.split()).casefold()
 
 
 def _spots(texts: Sequence[str], taken: Sequence[set[Span]], spelling: str) -> Iterator[Spot]:

@@ -17,7 +17,7 @@ from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart
 from alliance_journal.findings.packing import NotPackedError, Unpacker, packed
 from alliance_journal.findings.quotes import Reader
 from alliance_journal.findings.rating_series import Point, RatingSeries
-from alliance_journal.findings.selecting import Choice, before, select
+from alliance_journal.findings.selecting import Choice, before, select, without_accounts
 from alliance_journal.findings.slimming import slim
 from alliance_journal.findings.strains import Strain
 from alliance_journal.findings.strategies import Strategy
@@ -40,7 +40,7 @@ Progress = Callable[[int, int], None]
 MOST_SEARCHED: Final = 200
 """So many entries, the newest, are searched for words that keep coming back, and as many of the others beside them."""
 MOST_WORDINGS: Final = 6
-_SHAPE: Final = 2
+_SHAPE: Final = 3
 """Counted up whenever the same entries would give another summary, so that what is kept is worked out anew."""
 _KINDS: Final = (
     AbsenceAfter,
@@ -143,7 +143,11 @@ def _worked_out(journal: Journal, bench: Workbench, asked: Asked, keeping: _Keep
 
 
 def summary_of(gathered: Gathered, bench: Workbench, asked: Asked) -> Summary:
-    """Return the summary that is asked for, of exactly these facts; nothing is taken from the cache or put there."""
+    """Return the summary that is asked for, of exactly these facts; nothing is taken from the cache or put there.
+
+    Accounts, which retell other entries, are looked at only where they are asked for.
+    """
+    gathered = without_accounts(gathered, asked.choice)
     entries = select(gathered, asked.choice, bench.themes)
     earlier = before(gathered, asked.choice, bench.themes, asked.lens.today)
     wordings = _wordings(entries, gathered, asked, bench)

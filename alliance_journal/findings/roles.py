@@ -35,6 +35,8 @@ _FOLLOWED_UP: Final[Mapping[tuple[str, str], ThemeId]] = {
     (FOLLOW_UP.id, option.id): option.theme for option in FOLLOW_UP.options if option.theme
 }
 """What the options of the question stand for that is added to a walk for an open strain."""
+_OPENLY: Final = ("openly", ThemeId("rs.talked"))
+"""Having spoken about it openly is the first of the six strategies, whatever the question is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Sets:
     def stamp(self) -> str:
         """A number that changes when any set does, so that an index made with other sets is not used."""
         aside = sorted((name, one) for name, one in self.shipped.items() if self.sets.get(name) != one)
-        known = (sorted(self.sets.items()), FOLLOW_UP, *self.former.stamps(), *aside)
+        known = (sorted(self.sets.items()), FOLLOW_UP, _OPENLY, *self.former.stamps(), *aside)
         return f"{crc32(repr(known).encode()):08x}"
 
     @classmethod
@@ -98,7 +100,9 @@ class Sets:
         return (*parts.asked[role], *[name for name in parts.named[role] if is_given(facts, name)])
 
     def _parts_in(self, facts: EntryFacts) -> _Parts:
-        name = (facts.set, facts.set_version)
+        return self._parts_named((facts.set, facts.set_version))
+
+    def _parts_named(self, name: tuple[str, int]) -> _Parts:
         parts = self._parts.get(name)
         if parts is None:
             known = self.asked(*name)
@@ -141,7 +145,10 @@ class Sets:
         known = self.asked(set_id, version)
         questions = known.questions if known else ()
         added = {} if known and known.question(FOLLOW_UP.id) else _FOLLOWED_UP
-        return {**added, **{(q.id, option.id): option.theme for q in questions for option in q.options if option.theme}}
+        openly, talked = _OPENLY
+        spoken = {(str(name), openly): talked for name in self._parts_named((set_id, version)).either[Role.SPOKEN]}
+        own = {(str(q.id), option.id): option.theme for q in questions for option in q.options if option.theme}
+        return {**added, **spoken, **own}
 
     def strain_rating(self, facts: EntryFacts) -> int | None:
         """Return how strong a strain was rated here at its strongest (0-10), or None where it was not rated."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from alliance_journal.findings.counting import counts, is_only_suggested
-from alliance_journal.findings.facts import EntryFacts
+from alliance_journal.findings.facts import RETELLING, EntryFacts
 from alliance_journal.model.codes import ClientCode, ThemeId
 from alliance_journal.model.periods import Period
 from alliance_journal.model.themes import Source, Theme
@@ -15,7 +15,7 @@ from alliance_journal.queries.edges import read_period
 from alliance_journal.queries.facts import Facts
 from alliance_journal.queries.filters import Filter
 from alliance_journal.queries.grammar import parse_query
-from alliance_journal.queries.tree import Query
+from alliance_journal.queries.tree import OneOf, Query
 
 if TYPE_CHECKING:
     from alliance_journal.findings.gathering import Gathered
@@ -31,6 +31,12 @@ class Choice:
     filter: Filter
     period: Period = field(default_factory=Period)
     query: Query | None = None
+
+    @property
+    def asks_for_accounts(self) -> bool:
+        """Whether accounts are meant by name, as `--set account` does."""
+        leaves = (leaf for condition in self.filter.conditions for leaf in condition.leaves())
+        return any(isinstance(leaf, OneOf) and leaf.name == "set" and RETELLING in leaf.values for leaf in leaves)
 
     @property
     def is_open(self) -> bool:
@@ -70,6 +76,13 @@ def choose(  # noqa: PLR0913  one parameter for each filter option
 def select(gathered: "Gathered", choice: Choice, themes: Themes) -> tuple[EntryFacts, ...]:
     """Return the facts of the entries the filter accepts, in order of meeting."""
     return _accepted(gathered, choice.filter, themes)
+
+
+def without_accounts(gathered: "Gathered", choice: Choice) -> "Gathered":
+    """Return what is to be counted: everything but accounts, unless these are asked for."""
+    if choice.asks_for_accounts or not any(facts.retells for facts in gathered.entries):
+        return gathered
+    return replace(gathered, entries=tuple(facts for facts in gathered.entries if not facts.retells))
 
 
 def _accepted(gathered: "Gathered", wanted: Filter, themes: Themes) -> tuple[EntryFacts, ...]:

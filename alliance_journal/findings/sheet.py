@@ -7,9 +7,7 @@ from datetime import date
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.gathering import Gathered, Workbench
 from alliance_journal.findings.lens import Lens, counting
-from alliance_journal.findings.marks import kind_of, marks_in
 from alliance_journal.findings.rating_series import RatingSeries, rating_series
-from alliance_journal.findings.roles import Sets
 from alliance_journal.findings.selecting import without_suggestions
 from alliance_journal.findings.sheet_points import clients_of, theme_of
 from alliance_journal.findings.strains import Strain, strains_in, touched_by
@@ -26,7 +24,7 @@ from alliance_journal.model.themes import Theme
 class Tried:
     """One of the six strategies: in how many entries, in how many strains, and how many of these were mended since.
 
-    An entry counts where its words show it, or a tick: having spoken about it openly is talking about us.
+    An entry counts where its words show it, or a tick, exactly as it does in the summary.
     """
 
     theme: Theme
@@ -49,7 +47,7 @@ class Sheet:
     """What a sheet says.
 
     `themes` pairs each theme that was kept with its finding; `series`, `tried` and `strains` are of the clients whom
-    the points are about, with `about` entries, and `strains` only those that were kept; `hours` pairs kinds of
+    the points are about, `meant`, with `about` entries, and `strains` only those that were kept; `hours` pairs kinds of
     supervision with minutes.
     """
 
@@ -65,6 +63,7 @@ class Sheet:
     steps: Steps = field(repr=False)
     met: Meeting | None = field(default=None, repr=False)
     hours: tuple[tuple[str, int], ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def sheet_of(prepared: Prepared, gathered: Gathered, bench: Workbench, beside: B
 
     Nothing after the day of the preparation is looked at: the worker has neither kept nor dropped it.
     """
-    known = [one for one in gathered.entries if one.day <= prepared.day and beside.client in {"", one.client}]
+    known = [one for one in gathered.entries if one.day <= prepared.day and _is_meant(one, beside)]
     recent = [one for one in known if beside.since is None or one.day >= beside.since]
     meant = clients_of(prepared)
     about = [one for one in recent if one.client in meant]
@@ -106,7 +105,13 @@ def sheet_of(prepared: Prepared, gathered: Gathered, bench: Workbench, beside: B
         steps=_steps(prepared, beside),
         met=beside.met,
         hours=beside.hours,
+        meant=tuple(code for code in meant if any(one.client == code for one in about)),
     )
+
+
+def _is_meant(facts: EntryFacts, beside: Beside) -> bool:
+    """Whether an entry is of the only client, if one was named, and no account, which retells what others say."""
+    return beside.client in {"", facts.client} and not facts.retells
 
 
 def _themes(
@@ -122,17 +127,13 @@ def _themes(
 
 def _tried(about: Iterable[EntryFacts], strains: Sequence[Strain], bench: Workbench, day: date) -> tuple[Tried, ...]:
     lens = Lens(bench.themes, bench.sets, day)
-    shown = [_tried_in(facts, bench.sets, lens) for facts in without_suggestions(about)]
+    shown = [counting(facts, lens) for facts in without_suggestions(about)]
     return tuple(
         Tried(lens.themes[name], sum(name in seen for seen in shown), len(held), sum(one.is_over for one in held))
         for name in map(ThemeId, SIX_STRATEGIES)
         if name in lens.themes and any(name in seen for seen in shown)
         for held in [[strain for strain in strains if name in strain.strategies]]
     )
-
-
-def _tried_in(facts: EntryFacts, sets: Sets, lens: Lens) -> frozenset[str]:
-    return frozenset({*counting(facts, lens), *marks_in(facts, sets, kind_of(facts, sets)).tried})
 
 
 def _kept_strains(prepared: Prepared, strains: Iterable[Strain]) -> tuple[Strain, ...]:

@@ -60,11 +60,11 @@ def strains_in(entries: Sequence[EntryFacts], sets: Sets, today: date) -> tuple[
 
     Entries may come in any order. A thread goes on through every entry of its client until one says that it is mended;
     a new mark on that very day goes on with it, a later one opens another. What is marked without a client code cannot
-    be followed and is no thread (see `without_client`).
+    be followed and is no thread (see `without_client`). An account only retells, and belongs to none.
     """
     by_client: dict[str, list[EntryFacts]] = {}
     for facts in entries:
-        if facts.client:
+        if facts.client and not facts.retells:
             by_client.setdefault(facts.client, []).append(facts)
     threads = [thread for held in by_client.values() for thread in _threads(_in_order(held), sets, today)]
     return tuple(sorted(threads, key=lambda strain: (strain.opened, strain.client)))

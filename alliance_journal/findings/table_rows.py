@@ -23,7 +23,7 @@ LEARNT_IN: Final[Mapping[str, str]] = MappingProxyType(
 CHANGED_IN: Final[Mapping[str, str]] = MappingProxyType({"account": "changed", "week": "experiment"})
 """The question of a shipped set that says what is done differently, beside its next step."""
 NOT_MEETINGS: Final = frozenset(
-    {"missed", "account", "change", "feelings", "pattern", "repair", "supervision", "sup-after", "week"}
+    {"missed", "account", "change", "feelings", "jot", "pattern", "repair", "supervision", "sup-after", "week"}
 )
 """Shipped sets that are about no meeting with the client, or about one that did not take place."""
 _STANDARD: Final = "standard-"
@@ -31,7 +31,7 @@ _STANDARD: Final = "standard-"
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One entry in a table; `number` counts the days that were written about with this client, None without one.
+    """One entry in a table; `number` counts the meetings with this client, None where it tells of none.
 
     `learnt`, `next_step` and `own_part` are answers as they were written, one below the other; empty where that was
     not asked or not answered.

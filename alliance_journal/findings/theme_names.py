@@ -33,9 +33,10 @@ def one_theme(name: str, themes: Themes) -> Theme:
 
 
 def themes_meant(names: Sequence[str], themes: Themes) -> frozenset[ThemeId]:
-    """Return the themes of these ids and families (`cw`, `client_withdrawal`); all where none is named.
+    """Return the themes of these ids, families (`cw`, `client_withdrawal`) and names; all where none is named.
 
-    Raises NotFoundError, with the nearest id, for a name that is neither.
+    A part of a name is enough where only one theme has it. Raises NotFoundError, with the nearest id, for a name that
+    nothing has, UsageError where several themes have it in theirs.
     """
     if not names:
         return frozenset(themes)
@@ -49,9 +50,14 @@ def _of_name(name: str, themes: Themes) -> tuple[ThemeId, ...]:
         for theme in themes.values()
         if wanted in {theme.id.lower(), theme.family.lower(), _prefix(theme).lower()}
     )
-    if not found:
+    if found:
+        return found
+    like = themes_like(wanted, themes)
+    if len(like) > 1:
+        raise UsageError(f"{len(like)} themes have that in their name", hint=" or ".join(theme.id for theme in like))
+    if not like:
         raise NotFoundError("there is no theme or family of that name", hint=nearest_hint(wanted, themes))
-    return found
+    return (like[0].id,)
 
 
 def nearest_hint(name: str, themes: Themes) -> str:

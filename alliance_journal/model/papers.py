@@ -128,13 +128,17 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values over meetings, oldest first, each with its number; `days` says the day of each meeting in words."""
+    """Values over meetings, oldest first, each with its number; `days` says the day of each meeting in words.
+
+    `when` is the same days for drawing them to scale; without it the meetings stand equally far apart.
+    """
 
     caption: str
     days: tuple[str, ...]
     curves: tuple[Curve, ...]
     low: int = 0
     high: int = 10
+    when: tuple[date, ...] = ()
 
     def texts(self) -> Iterator[str]:
         """Yield every text in it."""
@@ -174,7 +178,7 @@ Block = Heading | Words | Quote | Bullets | Facts | Table | Bars | Chart | Signa
 class Paper:
     """A whole paper.
 
-    `author` may be empty. `notices` stand at the end and at the foot of every page where there are pages ("anonymised
+    `author` may be empty. `notices` stand at the end, or at the foot of every page where there are pages ("anonymised
     by the author on 3 May 2026"); `language` is a BCP 47 tag, `made` the day it was made.
     """
 

@@ -1,6 +1,6 @@
 """Every place in a text that may say who somebody is, and the text with those places replaced."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -11,6 +11,7 @@ from alliance_journal.privacy.kinds import Identifier, Kind
 from alliance_journal.privacy.names import named
 from alliance_journal.privacy.numbers import shaped
 from alliance_journal.privacy.own_list import not_allowed, watched_in
+from alliance_journal.privacy.plain_copy import PlainCopy, plain_copy
 from alliance_journal.privacy.watching import WatchList
 
 NOBODY: Final = WatchList()
@@ -50,14 +51,31 @@ SHORTEST_PART: Final = 3
 def identifiers_in(text: str, watched: WatchList = NOBODY) -> tuple[Identifier, ...]:
     """Return what was spotted in `text`, in reading order and never overlapping; where two meet, the stronger stays.
 
-    Names of the worker's own list come before everything; what the list allows is never returned.
+    Names of the worker's own list come before everything; what the list allows is never returned. Signs that nobody
+    sees, and those that look like plain ones, hide nothing.
     """
+    copy = plain_copy(text)
+    ranked = [*watched_in(copy.text, watched), *_ranked(copy.text)]
+    if copy.text is not text:
+        ranked = [*watched_in(text, watched), *_told_of(copy, ranked)]
+    return not_allowed(text, _apart(len(text), ranked), watched)
+
+
+def _ranked(text: str) -> list[Identifier]:
+    """Return everything that was spotted, the stronger and the longer first; they may overlap."""
     lines, spoken = tuple(addressed(text)), tuple(named(text))
     spotted = [*shaped(text), *lines, *below(text, lines), *dated(text), *spoken, *beside(text, spoken)]
     ranked = [(_STRENGTH[one.kind], one.start - one.end, one) for one in spotted]
     ranked += [(_STRENGTH[Kind.ORGANISATION], 0, one) for one in streets(text)]
     ranked.sort(key=lambda row: row[:2])
-    return not_allowed(text, _apart(len(text), (*watched_in(text, watched), *(one for *_, one in ranked))), watched)
+    return [one for *_, one in ranked]
+
+
+def _told_of(copy: PlainCopy, found: Iterable[Identifier]) -> Iterator[Identifier]:
+    """Yield the places of a copy as places of the text itself."""
+    for one in found:
+        start, end = copy.back(one.start, one.end)
+        yield replace(one, start=start, end=end)
 
 
 def _apart(length: int, ranked: Iterable[Identifier]) -> tuple[Identifier, ...]:

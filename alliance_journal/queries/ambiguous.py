@@ -11,6 +11,8 @@ from alliance_journal.queries.clocks import half_said
 from alliance_journal.queries.dayforms import MONTH_NAMES, WEEKDAY_NAMES, day_in, shown
 
 _HINT: Final = "write 20 nov, 20 nov 2026 or 2026-11-20"
+PAST_HINT: Final = f"{_HINT}, yesterday, or 3 days ago"
+"""What can be written where no form was recognised; whoever asks for a day ahead says something else instead."""
 _NUMBERS: Final = re.compile(r"(\d{1,4})([/.-]) ?(\d{1,4})(?:\2 ?(\d{1,4}))?", re.ASCII)
 _SHORT_YEAR: Final = re.compile(
     rf"(?P<day>\d{{1,2}})\.? ?(?P<month>{MONTH_NAMES})\.? '?(?P<short>\d\d)"
@@ -33,7 +35,7 @@ def refusal(words: str, today: date) -> BadDateError:
     hour = _TRAILING_HOUR.fullmatch(words)
     if hour and day_in(hour["day"], today):
         return half_said(int(hour["hour"]))
-    return BadDateError(f'"{shown(words)}" is not a day that can be read', hint=f"{_HINT}, yesterday, or 3 days ago")
+    return BadDateError(f'"{shown(words)}" is not a day that can be read', hint=PAST_HINT)
 
 
 def _readings(words: str, today: date) -> Iterator[str]:

@@ -19,6 +19,7 @@ from alliance_journal.model.papers import (
     Table,
     Words,
 )
+from alliance_journal.reports.paper.texts import readable
 
 LINES_LEFT: Final = 4
 """Ruled lines under a heading that nothing was written for."""
@@ -54,8 +55,8 @@ def account_paper(account: Account, called: Disguise, made: date) -> Paper:
         if one.heading.spot == "block":
             blocks += _block(one, called)
     if layout.signatures:
-        blocks.append(Signatures(layout.signatures))
-    return Paper(title=layout.title, blocks=tuple(blocks), made=made, language=layout.language)
+        blocks.append(Signatures(tuple(map(called.words, layout.signatures))))
+    return Paper(title=called.words(layout.title), blocks=tuple(blocks), made=made, language=layout.language)
 
 
 def fixed_texts(layout: Layout, *, shipped: bool) -> tuple[str, ...]:
@@ -77,7 +78,7 @@ def _facts(account: Account, called: Disguise, made: date) -> Iterator[tuple[str
         yield _NAMES["period"], _period(account.days, called)
     for one in account.filled:
         if one.heading.spot == "facts" and not one.is_empty:
-            yield one.heading.heading, "; ".join(_lines(one, called))
+            yield called.words(one.heading.heading), "; ".join(_lines(one, called))
 
 
 def _period(days: Sequence[date], called: Disguise) -> str:
@@ -89,12 +90,12 @@ def _row(account: Account, called: Disguise) -> Iterator[Table]:
     """Yield the row of the plan, where the layout has one."""
     fields = [one for one in account.filled if one.heading.spot == "row"]
     if fields:
-        head = tuple(one.heading.heading for one in fields)
+        head = tuple(called.words(one.heading.heading) for one in fields)
         yield Table(ROW, head, (tuple("; ".join(_lines(one, called)) for one in fields),))
 
 
 def _block(one: Filled, called: Disguise) -> Iterator[Block]:
-    yield Heading(one.heading.heading)
+    yield Heading(called.words(one.heading.heading))
     if one.is_empty:
         yield Room(LEFT_OPEN, LINES_LEFT)
     elif one.standards:
@@ -128,9 +129,9 @@ def account_text(paper: Paper, *, bare: bool = False) -> str:
     """
     blocks = tuple(filter(None, map(_plain, paper.blocks)))
     if not bare:
-        return "\n\n".join((paper.title, *blocks, *paper.notices)) + "\n"
+        return readable("\n\n".join((paper.title, *blocks, *paper.notices))) + "\n"
     is_single = len(paper.blocks) == _HEADING_AND_WORDS and isinstance(paper.blocks[0], Heading)
-    return "\n\n".join(blocks[1:] if is_single else blocks) + "\n"
+    return readable("\n\n".join(blocks[1:] if is_single else blocks)) + "\n"
 
 
 _HEADING_AND_WORDS: Final = 2

@@ -12,6 +12,7 @@ from alliance_journal.model.hours import Each, HoursRow, clock, say_minutes, tot
 from alliance_journal.model.papers import Block, Bullets, Facts, Heading, Paper, Signatures, Table, Words
 from alliance_journal.reports.hours_text import Log, ratio_words, say_span, standing_words
 from alliance_journal.reports.lines import counted
+from alliance_journal.reports.paper.notices import HOURS_NO_RECORD
 from alliance_journal.reports.period_tables import SIGNERS, table_day
 
 TITLE: Final = "Log of hours"
@@ -69,7 +70,7 @@ def hours_paper(log: Log, layout: HoursLayout, made: date, *, author: str = "") 
     if layout.trims and not layout.sheet:
         layout = replace(layout, columns=tuple(name for name in layout.columns if _is_used(name, log, layout)))
     blocks = (_table(log, log.rows, layout, TITLE),) if layout.sheet else tuple(_blocks(log, layout))
-    return Paper(TITLE, blocks, made, author=author)
+    return Paper(TITLE, blocks, made, author=author, notices=(HOURS_NO_RECORD,))
 
 
 def _is_used(name: str, log: Log, layout: HoursLayout) -> bool:
@@ -85,11 +86,11 @@ def _blocks(log: Log, layout: HoursLayout) -> Iterator[Block]:
         name = say_span(span.first, span.each) if layout.by != "all" else "Rows"
         yield Heading(name, new_page=number > 0 and layout.by == "month")
         yield _table(log, span.rows, layout, f"{TITLE}, {name}" if layout.by != "all" else TITLE)
-        yield Facts(tuple(_sums(log, span.rows)))
+        yield Facts(tuple(_sums(log, span.rows, layout.disguise)))
         if layout.signers:
             yield Signatures(layout.signers)
     if layout.ratios and log.ratios and log.rules.ratios:
-        yield from _ratios(log)
+        yield from _ratios(log, layout.disguise)
 
 
 def _about(log: Log, layout: HoursLayout) -> Iterator[tuple[str, str]]:
@@ -108,10 +109,10 @@ def _table(log: Log, rows: Sequence[HoursRow], layout: HoursLayout, caption: str
     return Table(caption if layout.sheet else f"{caption} (time in hours:minutes)", head, body, numbers)
 
 
-def _sums(log: Log, rows: Sequence[HoursRow]) -> Iterator[tuple[str, str]]:
+def _sums(log: Log, rows: Sequence[HoursRow], called: Disguise) -> Iterator[tuple[str, str]]:
     found = minutes_by_kind(rows)
     for kind in kinds_in(rows, [one.id for one in log.rules.kinds]):
-        yield _capital(log.rules.kind(kind).label), say_minutes(found[kind])
+        yield _capital(called.words(log.rules.kind(kind).label)), say_minutes(found[kind])
     if missed(rows):
         yield "Missed", counted(missed(rows), "appointment")
     yield "Together", say_minutes(total(rows))
@@ -121,8 +122,8 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _ratios(log: Log) -> Iterator[Block]:
+def _ratios(log: Log, called: Disguise) -> Iterator[Block]:
     yield Heading("What I set, and what is there")
     for ratio in log.rules.ratios:
-        yield Words(_capital(ratio_words(ratio, log.rules)))
-        yield Bullets(tuple(said.replace("you set", "set") for said in standing_words(ratio, log)))
+        yield Words(_capital(called.words(ratio_words(ratio, log.rules))))
+        yield Bullets(tuple(called.words(said.replace("you set", "set")) for said in standing_words(ratio, log)))

@@ -41,7 +41,7 @@ def layout_lines(layout: Layout, page: Page) -> tuple[Line, ...]:
 
 
 def _heading_lines(heading: LayoutHeading, page: Page, number: int) -> Iterable[Line]:
-    yield from wrapped(heading.heading, page, indent=f"{number:>2} ", hanging="   ")
+    yield from wrapped(f"{heading.heading} ({heading.id})", page, indent=f"{number:>2} ", hanging="   ")
     notes = filter(None, (_KINDS[heading.kind], _PLACES[heading.spot], limit_of(heading).removesuffix(".").lower()))
     for note in (heading.question, ", ".join(notes)):
         if note:

@@ -90,7 +90,7 @@ def _acting(acting: Acting) -> str:
 def _rarely(mirrors: Mirrors, called: Disguise) -> str:
     if not mirrors.rarely or mirrors.since is None:
         return ""
-    told = listed([_rare(one, called) for one in mirrors.rarely])
+    told = listed([_rare(one, called) for one in called.in_order(mirrors.rarely, lambda one: one.client)])
     return f"written about least since {called.short_day(mirrors.since)}: {told}"
 
 

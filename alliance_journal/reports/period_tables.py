@@ -8,10 +8,13 @@ from typing import Final
 from alliance_journal.entrytext.separated import harmless, row_text
 from alliance_journal.errors import UsageError
 from alliance_journal.findings.disguise import Disguise
-from alliance_journal.model.papers import Facts, Heading, Paper, Signatures, Table
+from alliance_journal.model.papers import Heading, Paper, Signatures, Table
+from alliance_journal.reports.paper.texts import readable
 
 SIGNERS: Final = ("Author", "Supervisor")
 """Who signs where nobody else is named."""
+OWN_FACTS: Final = ("Period", "Together", "Missed", "Entries")
+"""What the program itself calls the facts above and below a table."""
 _MARK: Final = b"\xef\xbb\xbf"
 """Tells spreadsheets that a file is UTF-8; without it some of them spoil every letter beyond ASCII."""
 
@@ -47,10 +50,14 @@ def csv(paper: Paper) -> bytes:
         if not isinstance(block, Table):
             continue
         if block.head != last:
-            lines.append(row_text([harmless(cell) for cell in block.head]))
+            lines.append(_line(block.head))
             last = block.head
-        lines += [row_text([harmless(cell) for cell in row]) for row in block.rows]
+        lines += map(_line, block.rows)
     return _MARK + "".join(lines).encode("utf-8", "replace")
+
+
+def _line(row: Sequence[str]) -> str:
+    return row_text([harmless(readable(cell)) for cell in row])
 
 
 CSV: Final[Mapping[str, Callable[[Paper], bytes]]] = MappingProxyType({"csv": csv})
@@ -64,15 +71,16 @@ def signers_meant(roles: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def own_texts(paper: Paper) -> tuple[str, ...]:
-    """Return the texts of a paper of tables that the program put there: titles, heads, captions."""
-    found = [paper.title]
+    """Return the texts of a paper of tables that the program put there: titles, heads, captions, names of facts.
+
+    The kinds of hours are none of them: a worker may have written a name there.
+    """
+    found = [paper.title, *OWN_FACTS]
     for block in paper.blocks:
         if isinstance(block, Heading):
             found.append(block.text)
         elif isinstance(block, Table):
             found += [block.caption, *block.head]
-        elif isinstance(block, Facts):
-            found += [name for name, _ in block.pairs]
         elif isinstance(block, Signatures):
             found += SIGNERS
     return tuple(found)

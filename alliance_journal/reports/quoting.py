@@ -10,6 +10,7 @@ from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.quotes import Quoted
 from alliance_journal.model.papers import Block, Quote, Words
 from alliance_journal.model.themes import Source
+from alliance_journal.reports.first_person import in_first_person
 from alliance_journal.reports.suggested import MARK
 from alliance_journal.reports.theme_table import ticked
 
@@ -21,7 +22,7 @@ def quote_blocks(quotes: Iterable[Quoted], called: Disguise) -> Iterator[Block]:
     for quote in quotes:
         source = spot(quote.facts, called)
         if quote.sighting.source is Source.PICK:
-            yield Words(f"{source}: {ticked(quote.words)}", role="note")
+            yield Words(f"{source}: {in_first_person(ticked(quote.words))}", role="note")
         else:
             mark = f"{MARK}: " if is_only_suggested(quote.sighting) else ""
             yield Quote(called.words(quote.words), f"{mark}{source}")

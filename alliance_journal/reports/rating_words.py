@@ -116,4 +116,6 @@ def _day(series: RatingSeries, at: int, called: Disguise = PLAIN) -> str:
 def day_in(series: RatingSeries, day: date, called: Disguise = PLAIN) -> str:
     """Return a day of the series as it is called; with its year where the series runs over more than one."""
     one_year = series.points[0].day.year == series.points[-1].day.year
+    if called.weeks and not one_year:
+        return called.day(day)  # the week of 1 January may begin in the year before
     return called.short_day(day) if one_year else f"{called.short_day(day)} {day.year}"

@@ -1,4 +1,4 @@
-"""The sheet for supervision as a paper: the question first, then counts, numbers and the worker's own sentences."""
+"""The sheet for supervision as a paper: the question first, the worker's points in their order, then the counts."""
 
 import re
 from collections.abc import Iterator
@@ -16,21 +16,23 @@ from alliance_journal.model.papers import Bar, Bars, Block, Facts, Heading, Pape
 from alliance_journal.model.supervision import OWN, Point
 from alliance_journal.reports.lines import counted, in_sentence, listed
 from alliance_journal.reports.rating_chart import SCALE
-from alliance_journal.reports.rating_paper import rating_blocks, ratings_in_words
+from alliance_journal.reports.rating_paper import OTHERS, rating_blocks, ratings_table
 from alliance_journal.reports.suggested import MEANING, how_many_suggested
-from alliance_journal.reports.summary_paper import LEFT_OUT, LEFT_OUT_BUT, in_words
+from alliance_journal.reports.summary_paper import LEFT_OUT, LEFT_OUT_BUT, VIEW, in_words
 from alliance_journal.reports.summary_text import length
-from alliance_journal.reports.theme_groups import beside_in_words
+from alliance_journal.reports.theme_groups import beside_in_words, entries_of
 
 TITLE: Final = "For supervision"
-VIEW: Final = "This is my view, not the client's."
 WHOSE: Final = "They are my view, not the client's."
 MOST_CHARTS: Final = 2
 FEW_POINTS: Final = 6
 """With more points one chart is drawn; the other ratings are told in words: three pages are enough for an hour."""
-MOMENTS: Final = ("strain", "starred", OWN)
+MOMENTS: Final = "Chosen moments, in my own words and my order"
+STEP: Final = "step"
+"""Points of this kind are told in the table of agreed steps."""
+_LABELS: Final = {"starred": "Starred by me", "question": "What I wanted to ask"}
+"""What some kinds of point are called where somebody else reads it."""
 SIGNED: Final = ("Author", "Supervisor")
-TRIED: Final = "With these clients, where my words or ticks show it"
 _OFFERED: Final = re.compile(r'(.+), in \d+ entr(?:y|ies)(?: with \d+ clients)?(?:; beside it ".*" in \d+)?')
 """A theme in the words in which it is offered: its name, and counts of the day on which it was prepared."""
 
@@ -40,15 +42,14 @@ def sheet_paper(sheet: Sheet, called: Disguise, made: date, *, shows_private: bo
     return Paper(
         TITLE,
         (
-            *_want(sheet, called),
+            *_asked("What I want from supervision", sheet.prepared.want, called),
+            *_asked("My question", sheet.prepared.question, called),
             *_about(sheet, called, shows_private=shows_private),
+            *_moments(sheet, called),
             *_recurring(sheet, called),
             *_ratings(sheet, called),
-            *_moments(sheet, called),
-            *_went_well(sheet, called),
             *_tried(sheet, called),
-            *_rivals(sheet, called),
-            *_question(sheet, called),
+            *_asked("Other ways to see it: rival hypotheses", sheet.prepared.rivals, called),
             *_steps(sheet, called),
             *_hours(sheet),
             Signatures(SIGNED),
@@ -57,19 +58,17 @@ def sheet_paper(sheet: Sheet, called: Disguise, made: date, *, shows_private: bo
     )
 
 
-def _want(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    """Yield what is wanted; where that was not answered, the question takes its place."""
-    if sheet.prepared.want.strip():
-        yield Heading("What I want from supervision")
-        yield Words(called.words(sheet.prepared.want))
-    elif sheet.prepared.question.strip():
-        yield from _asked(sheet, called)
+def _asked(heading: str, answer: str, called: Disguise) -> Iterator[Block]:
+    """Yield one of the three answers of the preparation under its heading; nothing where it was not answered."""
+    if answer.strip():
+        yield Heading(heading)
+        yield Words(called.words(answer))
 
 
 def _about(sheet: Sheet, called: Disguise, *, shows_private: bool) -> Iterator[Block]:
     told = (
         ("Looked at", in_words(sheet.period, called)),
-        ("Entries", f"{sheet.entries}, about {counted(sheet.clients, 'client')}"),
+        ("Entries", f"{sheet.entries}, about {counted(sheet.clients, 'client')}" if sheet.entries else ""),
         ("Last supervision", _met(sheet, called)),
     )
     yield Facts(tuple(pair for pair in told if pair[1]))
@@ -82,21 +81,23 @@ def _met(sheet: Sheet, called: Disguise) -> str:
     return ", ".join(filter(None, (called.day(sheet.met.day), called.words(sheet.met.role))))
 
 
-def _recurring(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    """Yield the kept themes as bars, then each with its sentence; loops behind them."""
-    points = _points(sheet, "theme", "loop")
-    if not points:
-        return
-    yield Heading("What recurs")
-    if sheet.themes:
-        rows = {row.theme.id: row for _, row in sheet.themes}.values()
-        bars = tuple(Bar(row.theme.label, row.entries, how_many_suggested(row)) for row in rows)
-        yield Bars("", bars, sheet.entries, "entries")
+def _moments(sheet: Sheet, called: Disguise) -> Iterator[Block]:
+    """Yield every point but the steps, in the order of the worker, with its number where there are several."""
+    points = [point for point in sheet.prepared.points if point.kind != STEP]
     found = dict(sheet.themes)
-    for point in points:
-        yield from _told(point, _recurs(point, found.get(point)), called)
-    if any(row.only_learned for row in found.values()):
-        yield Words(f"{MEANING}.", role="note")
+    if points:
+        yield Heading(MOMENTS)
+    for number, point in enumerate(points, start=1):
+        before = f"{number}. " if len(points) > 1 else ""
+        yield from _told(point, f"{before}{_named(point, found.get(point))}".strip(), called)
+
+
+def _named(point: Point, row: ThemeFinding | None) -> str:
+    """Return the words of a point after what kind it is; those of the worker's own point stand alone."""
+    if point.kind == OWN:
+        return point.words
+    said = re.sub(r"^In (?=\d)", "in ", _recurs(point, row))
+    return f"{_LABELS.get(point.kind, point.label)}{': ' * bool(said.strip())}{said}"
 
 
 def _recurs(point: Point, row: ThemeFinding | None) -> str:
@@ -107,46 +108,8 @@ def _recurs(point: Point, row: ThemeFinding | None) -> str:
     if row is None:
         return offered[1]
     beside = beside_in_words(row)
-    return f"{row.theme.label}: {counted(row.clients, 'client')}{'; ' * bool(beside)}{beside}"
-
-
-def _ratings(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    if not sheet.series:
-        return
-    yield Heading("Ratings over time")
-    yield Words(f"{SCALE} {WHOSE}", role="note")
-    drawn = MOST_CHARTS if len(sheet.prepared.points) <= FEW_POINTS else 1
-    for one in sheet.series[:drawn]:
-        yield from rating_blocks(one, called)
-    for one in sheet.series[drawn:]:
-        yield Words(ratings_in_words(one, called))
-
-
-def _moments(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    points = _points(sheet, *MOMENTS)
-    if points:
-        yield Heading("Chosen moments, in my own words")
-    for point in points:
-        yield from _told(point, _named(point), called)
-
-
-def _named(point: Point) -> str:
-    """Return the words of a point after what kind it is; those of the worker's own point stand alone."""
-    counted_first = re.sub(r"^In (?=\d)", "in ", point.words)
-    return point.words if point.kind == OWN else f"{point.label}: {counted_first}"
-
-
-def _went_well(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    points = _points(sheet, "well")
-    if points:
-        yield Heading("What went well")
-    for point in points:
-        yield from _told(point, point.words, called)
-
-
-def _points(sheet: Sheet, *kinds: str) -> list[Point]:
-    """Return the kept points of some kinds, in the order in which the worker put them."""
-    return [point for point in sheet.prepared.points if point.kind in kinds]
+    how_often = f"in {entries_of(row)}, about {counted(row.clients, 'client')}"
+    return f"{row.theme.label}, {how_often}{'; ' * bool(beside)}{beside}"
 
 
 def _told(point: Point, words: str, called: Disguise) -> Iterator[Block]:
@@ -167,12 +130,38 @@ def _place(point: Point, where: str) -> str:
     return f"; ticked: {where}" if point.kind in {"theme", "loop"} else f" ({where})"
 
 
+def _recurring(sheet: Sheet, called: Disguise) -> Iterator[Block]:
+    """Yield the kept themes as bars; what each of them says stands with its sentence among the moments."""
+    rows = {row.theme.id: row for _, row in sheet.themes}.values()
+    if rows:
+        yield Heading("What recurs")
+        bars = tuple(Bar(called.words(row.theme.label), row.entries, how_many_suggested(row)) for row in rows)
+        yield Bars("", bars, sheet.entries, "entries")
+    if any(row.only_learned for row in rows):
+        yield Words(f"{MEANING}.", role="note")
+
+
+def _ratings(sheet: Sheet, called: Disguise) -> Iterator[Block]:
+    if not sheet.series:
+        return
+    yield Heading("Ratings over time")
+    yield Words(f"{SCALE} {WHOSE}", role="note")
+    drawn = MOST_CHARTS if len(sheet.prepared.points) <= FEW_POINTS else 1
+    for one in sheet.series[:drawn]:
+        yield from rating_blocks(one, called)
+    others = ratings_table(OTHERS, sheet.series[drawn:], called)
+    if others.rows:
+        yield others
+
+
 def _tried(sheet: Sheet, called: Disguise) -> Iterator[Block]:
     if sheet.tried or sheet.strains:
         yield Heading("What I tried")
     if sheet.tried:
         bars = tuple(Bar(in_sentence(one.theme.label), one.entries, _outcome(one)) for one in sheet.tried)
-        yield Bars(TRIED, bars, sheet.about, "entries")
+        whom = listed([called.client(code) for code in sheet.meant])
+        where = "where my words or ticks show it"
+        yield Bars(f"With {whom}, {where}" if whom else f"{where[:1].upper()}{where[1:]}", bars, sheet.about, "entries")
     if sheet.strains:
         rows = tuple(_strain(one, sheet, called) for one in sheet.strains)
         yield Table("Strains still open", ("Client", "Opened", "How it stands", "Tried so far"), rows)
@@ -196,29 +185,6 @@ def _strain(strain: Strain, sheet: Sheet, called: Disguise) -> tuple[str, ...]:
         f"{standing}, {length(strain.days, called)}",
         listed(tried) or "nothing that my words or ticks show",
     )
-
-
-def _rivals(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    if sheet.prepared.rivals.strip():
-        yield Heading("Rival hypotheses")
-        yield Words(called.words(sheet.prepared.rivals))
-
-
-def _question(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    """Yield the question, unless it stands at the top already, and questions that were written down before."""
-    if sheet.prepared.want.strip():
-        yield from _asked(sheet, called)
-    points = _points(sheet, "question")
-    if points:
-        yield Heading("What I wanted to ask, as I wrote it")
-    for point in points:
-        yield from _told(point, point.words, called)
-
-
-def _asked(sheet: Sheet, called: Disguise) -> Iterator[Block]:
-    if sheet.prepared.question.strip():
-        yield Heading("My question")
-        yield Words(called.words(sheet.prepared.question))
 
 
 def _steps(sheet: Sheet, called: Disguise) -> Iterator[Block]:

@@ -19,6 +19,8 @@ SOON: Final = 14
 """Days: a strain that opens so soon after another was mended is told together with it."""
 MOST_ENTRIES: Final = 6
 KINDS: Final = {"strain": "strain", "rupture": "rupture", "unsure": "no word for it yet"}
+THOUGHT_OVER: Final = "thought over, with no word or tick that you did it"
+"""Of what there was a question, which is no sign that it was done."""
 WAYS: Final = {"away": "moving away", "against": "moving against", "both": "moving away and against"}
 
 
@@ -83,7 +85,7 @@ def _rows(strain: Strain, themes: Mapping[ThemeId, Theme]) -> Iterator[tuple[str
     soon = strain.since_mending is not None and strain.since_mending <= SOON
     yield "before", f"the one before had been mended {_ago(strain.since_mending)}" if soon else ""
     yield "tried", listed(tried) or "nothing that your words or ticks show"
-    yield "looked at", "; ".join(looked)
+    yield THOUGHT_OVER, "; ".join(looked)
     yield "not found in your words or ticks", "" if strain.is_over else "; ".join(others)
     yield "your words may say it was mended", "" if strain.is_over else _entries(strain.perhaps_mended)
     yield "entries", _entries(strain.entries)

@@ -1,7 +1,12 @@
-"""The summary as a paper: all that it says on a screen, in the same order and words, with its charts and sentences."""
+"""The summary as a paper: what it says on a screen, in the same order and the first person, with charts and sentences.
 
-from collections.abc import Iterator
+What has to be explained to somebody else (what one's own writing looks at, what stood before absences, words that keep
+coming back) is on it only where everything is asked for.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from alliance_journal.findings.disguise import Disguise
@@ -13,15 +18,15 @@ from alliance_journal.findings.theme_findings import ThemeFinding
 from alliance_journal.model.papers import Bar, Bars, Block, Facts, Heading, Paper, Quote, Words
 from alliance_journal.model.periods import Period
 from alliance_journal.model.themes import Sighting, Source
+from alliance_journal.reports.first_person import in_first_person
 from alliance_journal.reports.lines import in_sentence
 from alliance_journal.reports.loops_text import ONLY_COUNTS, loop_sentences
 from alliance_journal.reports.mirror_text import absence_texts, mirror_rows
 from alliance_journal.reports.quoting import quote_blocks, spot, with_weeks
 from alliance_journal.reports.rating_chart import SCALE
-from alliance_journal.reports.rating_paper import rating_blocks
+from alliance_journal.reports.rating_paper import OTHERS, rating_blocks, ratings_table
 from alliance_journal.reports.suggested import MEANING, how_many_suggested
 from alliance_journal.reports.summary_text import (
-    ASIDE,
     FOUND_BY,
     FOUND_BY_AND_SUGGESTED,
     MOST_EASED,
@@ -29,18 +34,35 @@ from alliance_journal.reports.summary_text import (
     TOO_FEW,
     coverage,
     eased_in_words,
-    looked_at,
     not_counted,
     strain_parts,
+    thought_over,
     to_take_along,
 )
 from alliance_journal.reports.theme_groups import ThemeGroup, beside_in_words, once_or_twice, row_in_words, theme_groups
 
 TITLE: Final = "Summary of a reflective journal"
-VIEW: Final = f"{ASIDE[:1].upper()}{ASIDE[1:]}."
+VIEW: Final = "This is my view, not the client's."
 LEFT_OUT: Final = "Private entries and private answers are left out, and are not counted."
 LEFT_OUT_BUT: Final = "Private entries and private answers are left out, but for those that the author chose to show."
 NOTHING: Final = "No entries here."
+MOST_CHARTS: Final = 3
+"""So many clients' ratings are drawn, unless everything is asked for; the others stand in a table."""
+COUNTS_OF_MINE: Final = "Plain counts about my own writing; none of them is a verdict."
+BEFORE_ABSENCES: Final = (
+    "What stood in my entry just before a meeting that was missed, and how often it stood in all others. "
+    "It does not say that one led to the other."
+)
+MEANS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "My own part": "How often I was asked for my share in a strain, and how often I answered.",
+        "Their side": "How often I guessed what it was like for them, and how often I asked them.",
+        "Noticing": "When a strain had begun, where I said so.",
+        "Acting": "How soon after a strain opened I first tried to mend it.",
+        "Less often": "Whom I have written about least lately.",
+    }
+)
+"""What each mirror is, for somebody who does not know the program."""
 
 
 def summary_paper(
@@ -50,15 +72,13 @@ def summary_paper(
     blocks = (
         *_opening(summary, called, shows_private=shows_private),
         *_themes(summary, called, everything=everything),
-        *_feelings(summary),
+        *_feelings(summary, called),
         *_loops(summary, called),
         *_eased(summary, called),
         *_strains(summary, called),
-        *_ratings(summary, called),
+        *_ratings(summary, called, everything=everything),
         *_tried(summary),
-        *_mirrors(summary, called),
-        *_absence(summary, called),
-        *_words(summary, called),
+        *(_explained(summary, called) if everything else ()),
         *_to_take_along(summary),
         *_closing(summary),
     )
@@ -88,14 +108,14 @@ def _opening(summary: Summary, called: Disguise, *, shows_private: bool) -> Iter
     )
     yield Facts(tuple(pair for pair in told if pair[1]))
     if summary.is_short:
-        yield Words(TOO_FEW)
+        yield Words(in_first_person(TOO_FEW))
     yield Words(f"{VIEW} {LEFT_OUT_BUT if shows_private else LEFT_OUT}", role="note")
 
 
 def _themes(summary: Summary, called: Disguise, *, everything: bool) -> Iterator[Block]:
     for group in theme_groups(summary, everything=everything):
-        yield Heading(group.title)
-        yield _bars(group, summary)
+        yield Heading(called.words(group.title))
+        yield _bars(group, summary, called)
         for finding in group.rows:
             yield from _theme(finding, called)
         if group.more:
@@ -104,24 +124,24 @@ def _themes(summary: Summary, called: Disguise, *, everything: bool) -> Iterator
         yield Words(f"{told}.", role="note")
 
 
-def _bars(group: ThemeGroup, summary: Summary) -> Bars:
-    bars = tuple(Bar(row.theme.label, row.entries, how_many_suggested(row)) for row in group.rows)
+def _bars(group: ThemeGroup, summary: Summary, called: Disguise) -> Bars:
+    bars = tuple(Bar(called.words(row.theme.label), row.entries, how_many_suggested(row)) for row in group.rows)
     return Bars("", bars, summary.entries, "entries")
 
 
 def _theme(finding: ThemeFinding, called: Disguise) -> Iterator[Block]:
-    yield Heading(finding.theme.label, level=2)
+    yield Heading(called.words(finding.theme.label), level=2)
     beside = beside_in_words(finding)
-    yield Words(f"{row_in_words(finding)}{'; ' * bool(beside)}{beside}.")
+    yield Words(f"{row_in_words(finding)}{'; ' * bool(beside)}{called.words(beside)}.")
     yield from quote_blocks(finding.quotes, called)
 
 
-def _feelings(summary: Summary) -> Iterator[Block]:
+def _feelings(summary: Summary, called: Disguise) -> Iterator[Block]:
     shown = summary.feelings[:MOST_FEELINGS]
     if shown:
         yield Heading("Feelings")
         named = (f"{one.in_words} in words" if one.in_words else "" for one in shown)
-        bars = tuple(Bar(one.word, one.entries, note) for one, note in zip(shown, named, strict=True))
+        bars = tuple(Bar(called.words(one.word), one.entries, note) for one, note in zip(shown, named, strict=True))
         yield Bars("", bars, summary.entries, "entries")
 
 
@@ -132,7 +152,7 @@ def _loops(summary: Summary, called: Disguise) -> Iterator[Block]:
         yield Words(_begun(loop_sentences(found)))
         yield from _pairs(found, called)
     if summary.loops:
-        yield Words(ONLY_COUNTS, role="note")
+        yield Words(in_first_person(ONLY_COUNTS), role="note")
 
 
 def _pairs(found: FoundLoop, called: Disguise) -> Iterator[Block]:
@@ -161,29 +181,45 @@ def _strains(summary: Summary, called: Disguise) -> Iterator[Block]:
         yield Words(f"{told}.")
 
 
-def _ratings(summary: Summary, called: Disguise) -> Iterator[Block]:
+def _ratings(summary: Summary, called: Disguise, *, everything: bool) -> Iterator[Block]:
     if summary.series:
         yield Heading("Ratings")
         yield Words(f"{SCALE} {VIEW}", role="note")
-    for one in summary.series:
-        yield from rating_blocks(one, called)
+    # Codes in their own order would give themselves away under new names.
+    series = called.in_order(summary.series, lambda one: one.client)
+    by_number = sorted(series, key=lambda one: -sum(point.is_rated for point in one.points))
+    drawn = {one.client for one in (series if everything else by_number[:MOST_CHARTS])}
+    for one in series:
+        if one.client in drawn:
+            yield from rating_blocks(one, called)
+    others = ratings_table(OTHERS, (one for one in series if one.client not in drawn), called)
+    if others.rows:
+        yield others
 
 
 def _tried(summary: Summary) -> Iterator[Block]:
     tried = tuple(Bar(in_sentence(one.theme.label), one.entries) for one in summary.strategies if one.entries)
-    looked = looked_at(summary)
-    if tried or looked:
+    thought = in_first_person(thought_over(summary))
+    if tried or thought:
         yield Heading("What I tried")
     if tried:
         yield Bars("", tried, summary.entries, "entries")
-    if looked:
-        yield Words(f"Looked at: {looked}.")
+    if thought:
+        yield Words(f"Thought over: {thought}.")
+
+
+def _explained(summary: Summary, called: Disguise) -> Iterator[Block]:
+    yield from _mirrors(summary, called)
+    yield from _absence(summary, called)
+    yield from _words(summary, called)
 
 
 def _mirrors(summary: Summary, called: Disguise) -> Iterator[Block]:
-    rows = tuple((name, with_weeks(text)) for name, text in mirror_rows(summary.mirrors, called))
+    told = mirror_rows(summary.mirrors, called)
+    rows = tuple((name, f"{MEANS[name]} {_begun(with_weeks(text))}.") for name, text in told)
     if rows:
         yield Heading("Mirrors")
+        yield Words(COUNTS_OF_MINE, role="note")
         yield Facts(rows)
 
 
@@ -194,7 +230,11 @@ def _absence(summary: Summary, called: Disguise) -> Iterator[Block]:
     texts = absence_texts(summary.absence, place)
     if texts:
         yield Heading("Absence after")
-        yield Words("\n".join(f"{_begun(text)}." for text in texts))
+        yield Words(BEFORE_ABSENCES, role="note")
+        # Names of themes stand in it, which are not to be changed.
+        yield Words(
+            "\n".join(f"{_begun(text)}." for text in texts).replace("that your words show", "that my words show")
+        )
 
 
 def _words(summary: Summary, called: Disguise) -> Iterator[Block]:
@@ -219,4 +259,4 @@ def _closing(summary: Summary) -> Iterator[Block]:
     notes = [FOUND_BY_AND_SUGGESTED, f"{MEANING}."] if summary.has_suggestions else [FOUND_BY]
     if summary.to_look_at:
         notes.append(f"{coverage(summary)}.")
-    yield Words("\n".join((*notes, *not_counted(summary))), role="note")
+    yield Words(in_first_person("\n".join((*notes, *not_counted(summary)))), role="note")

@@ -77,7 +77,7 @@ def _below(summary: Summary, page: Page) -> Iterator[Line]:
     yield from named_rows("Strains", _joined(strain_parts(summary.strains), page), page)
     yield from rating_lines(summary.series, page)
     yield from named_rows("What I tried", _tried(summary, page), page)
-    yield from named_rows("Looked at", filter(None, (looked_at(summary),)), page)
+    yield from named_rows("Thought over", filter(None, (thought_over(summary),)), page)
     yield from mirror_lines(summary.mirrors, page)
     yield from absence_lines(summary.absence, page)
     yield from named_rows("Words", _words(summary, page), page)
@@ -123,9 +123,10 @@ def _words(summary: Summary, page: Page) -> Iterator[str]:
     return _joined((f'"{words}"{TOGETHER}{entries}' for words, entries in told), page)
 
 
-def looked_at(summary: Summary) -> str:
+def thought_over(summary: Summary) -> str:
     """Return the strategies whose question was answered and that no entry shows; empty where there are none."""
-    return listed([in_sentence(one.theme.label) for one in summary.strategies if one.looked_at and not one.entries])
+    named = listed([in_sentence(one.theme.label) for one in summary.strategies if one.looked_at and not one.entries])
+    return f"{named}, with no word or tick that you did it" if named else ""
 
 
 def strain_parts(strains: Sequence[Strain], called: Disguise = PLAIN) -> Iterator[str]:

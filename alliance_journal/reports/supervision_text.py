@@ -39,17 +39,20 @@ def _meeting_line(meeting: Meeting | None, today: date) -> str:
 
 def _steps(steps: Sequence[AgreedAction], page: Page, today: date) -> Iterator[Line]:
     still_open = sorted((one for one in steps if one.is_open), key=lambda one: one.due or date.max)
-    due = [one for one in still_open if one.is_due(today)]
+    asked = [one for one in still_open if one.is_due(today)]
     if not still_open:
         yield from wrapped("No agreed step is open.", page)
         return
-    if due:
-        yield from wrapped(f"{counted(len(due), 'agreed step')} due:", page)
-    for one in due:
+    if asked:
+        due = sum(one.due is not None for one in asked)
+        parts = (f"{due} due" if due else "", f"{len(asked) - due} without a day" if due < len(asked) else "")
+        said = ", ".join(filter(None, parts))
+        yield from wrapped(f"{counted(len(asked), 'agreed step')} to ask after, {said}:", page)
+    for one in asked:
         day = f" (due {say_date(one.due)})" if one.due else " (no day set)"
         words = f"{' '.join(one.what.split())}{day}"
         yield from wrapped(words, page, indent=f"{_INDENT}{one.id}  ", hanging=f"{_INDENT}      ")
-    later = len(still_open) - len(due)
+    later = len(still_open) - len(asked)
     if later:
         yield from wrapped(f"{counted(later, 'agreed step')} not due yet (aj actions).", page, role="note")
 
@@ -72,7 +75,7 @@ def _prepared(prepared: Prepared, page: Page) -> Iterator[Line]:
     yield from _answer("What I want", prepared.want, page)
     for number, point in enumerate(prepared.points, start=1):
         yield from point_lines(point, number, page)
-    yield from _answer("Other ways to see it", prepared.rivals, page)
+    yield from _answer("Rival hypotheses", prepared.rivals, page)
     yield from _answer("My question", prepared.question, page)
 
 

@@ -16,7 +16,10 @@ from alliance_journal.reports.period_tables import SIGNERS, table_day
 
 TITLE: Final = "Log of reflections"
 USUAL_COLUMNS: Final = ("date", "client", "no", "set", "learnt", "next", "standards", "tags")
-_NUMBERED: Final = "No. counts the days written about with a client, from the first one in the journal."
+_NUMBERED: Final = (
+    "No. counts the days of meetings with a client that I wrote about, from the first one in the journal; "
+    "a missed meeting, a free note, an account or a look back has none."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ COLUMNS: Final[Mapping[str, tuple[str, _Cell]]] = MappingProxyType(
         "date": ("Date", _day),
         "client": ("Client", lambda row, layout: layout.disguise.client(row.client)),
         "no": ("No.", lambda row, _layout: str(row.number or "")),
-        "set": ("Reflection", lambda row, _layout: row.set),
+        "set": ("Reflection", lambda row, layout: layout.disguise.words(row.set)),
         "learnt": ("What I learnt", lambda row, layout: _told(row.learnt, layout)),
         "next": ("Next step", lambda row, layout: _told(row.next_step, layout)),
         "own_part": ("My own part", lambda row, layout: _told(row.own_part, layout)),

@@ -1,12 +1,17 @@
 """A file for somebody else, outside the journal: whole or not at all, 0600, never over another one unasked."""
 
+import errno
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from alliance_journal.errors import ConflictError, DiskError, UsageError
+from alliance_journal.storage.endings import ending_tidily
 from alliance_journal.storage.fsops import Disk
+from alliance_journal.storage.names import beginning, meant_by
 from alliance_journal.storage.refusals import disk_error
-from alliance_journal.storage.saving import replace_file, write_new
+from alliance_journal.storage.saving import discard, replace_file, write_new
 
 _ELSEWHERE: Final = "another file after -o"
 
@@ -38,18 +43,38 @@ def check_target(disk: Disk, path: Path, journal: Path, *, force: bool) -> None:
 def hand_over(disk: Disk, path: Path, content: bytes, journal: Path, *, force: bool) -> None:
     """Write the file, 0600 whatever the umask, whole and safely on the disk; raises as `check_target`, and DiskError.
 
-    A file that is replaced stays as it is until the new one is complete.
+    A file that is replaced stays as it is until the new one is complete. What a killed program left half written under
+    this name goes; where a signal ends this one, nothing half written stays.
     """
     check_target(disk, path, journal, force=force)
+    _remove_left_over(disk, path)
     try:
-        if force:
-            replace_file(disk, path, content, check=lambda: check_target(disk, path, journal, force=True))
-        else:
-            write_new(disk, path, content)
+        with ending_tidily():
+            if force:
+                replace_file(disk, path, content, check=lambda: check_target(disk, path, journal, force=True))
+            else:
+                write_new(disk, path, content)
     except FileExistsError as error:
         raise _taken(path) from error
     except OSError as error:
         raise _refused(error, path) from error
+
+
+def _remove_left_over(disk: Disk, path: Path) -> None:
+    """Remove the temporary files of our own that were to get this name: each holds the whole text."""
+    wanted = beginning(path.name)
+    with suppress(OSError):
+        for name in disk.bare_names(path.parent):
+            if meant_by(name) == wanted and _is_own_file(disk, path.with_name(name)):
+                discard(disk, path.with_name(name))
+
+
+def _is_own_file(disk: Disk, path: Path) -> bool:
+    """Whether it is a file, and of the person who runs this; where a system knows no owners, any file is."""
+    listed = disk.look(path)
+    if listed is None or listed.kind != "file":
+        return False
+    return not hasattr(os, "getuid") or path.lstat().st_uid == os.getuid()
 
 
 def _is_inside(path: Path, journal: Path) -> bool:
@@ -63,5 +88,8 @@ def _taken(path: Path) -> ConflictError:
 
 def _refused(error: OSError, path: Path) -> DiskError:
     """Return the refusal with the name of the file that was asked for, never that of a temporary one."""
+    if error.errno == errno.ENOENT:
+        # The folder is there: this one, such as /proc, lets nobody make a file.
+        return DiskError(f"{path}: no file can be made in that folder", hint=_ELSEWHERE)
     said = disk_error(OSError(error.errno, ""), path)
     return DiskError(said.sentence, hint=_ELSEWHERE)

@@ -1,4 +1,4 @@
-"""Taking back the last change: an edit, a deletion, a return from the trash, or a new entry.
+"""Taking back the last change: to an entry, or to a file of the worker's own; an addition, a deletion, a return.
 
 Taking back is itself a change, so doing it twice gives back what was taken back; nothing is lost on either way.
 """
@@ -10,7 +10,7 @@ from alliance_journal.errors import NotFoundError
 from alliance_journal.storage.changes import Change, changes
 from alliance_journal.storage.folder import Journal
 from alliance_journal.storage.locks import locked
-from alliance_journal.storage.names import HISTORY, TRASH, EntryFile
+from alliance_journal.storage.names import DRAFTS, HISTORY, TRASH, EntryFile
 from alliance_journal.storage.refusals import plainly
 from alliance_journal.storage.trash import bring_back, move_away, trashed
 from alliance_journal.storage.versions import versions
@@ -21,10 +21,13 @@ GONE: Final = "the last change cannot be taken back: {what} is not there any mor
 
 
 def undo(journal: Journal) -> str:
-    """Take back the last change and return a sentence that says which; NotFoundError where there is none."""
+    """Take back the last change and return a sentence that says which; NotFoundError where there is none.
+
+    A draft that was put away, or brought back, is no finished change: it is passed over.
+    """
     with locked(journal.root), plainly(journal.root / HISTORY):
         for change in reversed(changes(journal.disk, journal.root)):
-            sentence = _taken_back(journal, change)
+            sentence = "" if change.path.startswith(f"{DRAFTS}/") else _taken_back(journal, change)
             if sentence:
                 return sentence
     raise NotFoundError("there is no change to take back")
@@ -42,6 +45,8 @@ def _taken_back(journal: Journal, change: Change) -> str:
         return _edit_back(journal, change)
     if change.kind == "delete":
         return _deletion_back(journal, change)
+    if change.kind == "add" and "/" not in change.path:
+        return _emptied(journal, change.path)
     if change.kind == "restore" and _exists(journal, change.kept) and not _exists(journal, change.path):
         return ""
     _check_there(journal, change.path)
@@ -53,12 +58,20 @@ def _taken_back(journal: Journal, change: Change) -> str:
 def _edit_back(journal: Journal, change: Change) -> str:
     _check_there(journal, change.path)
     _check_there(journal, change.kept)
-    present = journal.disk.read(journal.root / change.path)
-    former = journal.disk.read(journal.root / change.kept)
+    return _put_back(journal, change.path, journal.disk.read(journal.root / change.kept))
+
+
+def _emptied(journal: Journal, path: str) -> str:
+    """Take back that a file of the worker's own was made: it is left empty, for the trash is for entries."""
+    return _put_back(journal, path, b"") if _exists(journal, path) else ""
+
+
+def _put_back(journal: Journal, path: str, former: bytes) -> str:
+    present = journal.disk.read(journal.root / path)
     if present == former:
         return ""
-    journal.exchange(journal.file_at(change.path), present, former)
-    return f"{change.path} is as it was before the last change; aj undo gives the change back"
+    journal.exchange(journal.file_at(path), present, former)
+    return f"{path} is as it was before the last change; aj undo gives the change back"
 
 
 def _deletion_back(journal: Journal, change: Change) -> str:

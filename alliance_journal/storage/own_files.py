@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from alliance_journal.errors import ConflictError, DiskError
+from alliance_journal.storage.changes import Change, noted
 from alliance_journal.storage.folder import Journal
 from alliance_journal.storage.locks import locked
 from alliance_journal.storage.refusals import plainly
@@ -28,6 +29,7 @@ def own_file(journal: Journal, name: str) -> bytes | None:
 def change_own_file(journal: Journal, name: str, changed: Changed) -> str:
     """Change a file in the journal's folder, whole or not at all; it is made if it is missing, for its owner only.
 
+    It is noted as a change first, so that `undo` takes it back in its turn.
     Returns where the former version is kept, inside the journal; nothing where there was none, or nothing changed.
     Raises what `changed` raises, with the file as it was; ConflictError where it changes meanwhile; BusyError;
     DiskError.
@@ -37,13 +39,15 @@ def change_own_file(journal: Journal, name: str, changed: Changed) -> str:
         before = _content(journal, where)
         after = changed(before or b"")
         if before is None:
-            write_new(journal.disk, where, after)
+            with noted(journal.disk, journal.root, Change("add", name)):
+                write_new(journal.disk, where, after)
             return ""
         if after == before:
             return ""
         kept = keep_version(journal.disk, journal.root, name, before, journal.clock())
-        # Looked at once more, as late as can be: an editor that is no `aj` holds no lock.
-        replace_file(journal.disk, where, after, check=partial(_check_unchanged, journal, where, before))
+        with noted(journal.disk, journal.root, Change("edit", name, kept)):
+            # Looked at once more, as late as can be: an editor that is no `aj` holds no lock.
+            replace_file(journal.disk, where, after, check=partial(_check_unchanged, journal, where, before))
         return kept
 
 

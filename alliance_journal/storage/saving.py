@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from alliance_journal.errors import AllianceJournalError
 from alliance_journal.storage.fsops import Disk, write_all
 from alliance_journal.storage.names import reserved_name, temporary_name
 
@@ -30,7 +29,7 @@ def write_new(disk: Disk, path: Path, content: bytes) -> None:
     temporary = _written(disk, path, content)
     try:
         give_name(disk, temporary, path)
-    except OSError:
+    except BaseException:
         discard(disk, temporary)
         raise
     disk.sync_folder(path.parent)
@@ -45,7 +44,7 @@ def replace_file(disk: Disk, path: Path, content: bytes, *, check: Callable[[], 
     try:
         check()
         disk.replace(temporary, path)
-    except (OSError, AllianceJournalError):
+    except BaseException:
         discard(disk, temporary)
         raise
     disk.sync_folder(path.parent)
@@ -109,20 +108,24 @@ def put(disk: Disk, handle: int, content: bytes, *, sync: bool = True) -> None:
         write_all(disk, handle, content)
         if sync:
             disk.sync(handle)
-    except OSError:
+    except BaseException:
         close_quietly(disk, handle)
         raise
     disk.close(handle)
 
 
 def _written(disk: Disk, path: Path, content: bytes) -> Path:
-    """Return a temporary file beside `path` that holds exactly these bytes, on the disk itself."""
+    """Return a temporary file beside `path` that holds exactly these bytes, on the disk itself.
+
+    Where it cannot be finished nothing stays, be it a disk that refuses or a person or signal that calls it off.
+    """
     temporary = path.with_name(temporary_name(path.name))
-    handle = disk.create(temporary)
     try:
-        put(disk, handle, content)
+        put(disk, disk.create(temporary), content)
         _check_written(disk, temporary, content)
-    except OSError:
+    except FileExistsError:
+        raise
+    except BaseException:
         discard(disk, temporary)
         raise
     return temporary

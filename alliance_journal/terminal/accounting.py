@@ -35,6 +35,9 @@ MOST_OFFERED: Final = 9
 LAST: Final = "last"
 """Names the newest entry."""
 _TOPIC: Final = "accounts"
+NO_STANDARDS: Final = (
+    "Your list of standards is empty, so you are not asked which of them this is about: aj account standards --edit"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ def _beside(room: Room, layout: Layout, entries: Sequence[Entry]) -> Beside:
     words = own_words(layout, entries, Sets.of(room.catalogue))
     _say_private(room, words)
     standards = tuple(map(standard_option, read_standards(room.journal)[0]))
+    if not standards and any(heading.kind == "standards" for heading in layout.headings):
+        tell(room.screen, NO_STANDARDS)
     options = tuple(Option(entry_pick(one.id.value), f"entry {one.id}") for one in entries)
     return Beside(words.under, tuple({one.id: one for one in standards}.values()), options)
 

@@ -14,7 +14,7 @@ from alliance_journal.terminal.replies import Muddle
 from alliance_journal.terminal.screen import say
 
 DID_IT: Final = "Did it happen? y yes, n not yet, Enter leaves it:"
-NEW_DAY: Final = "New day, such as friday or 4 dec (Enter keeps the old one):"
+NEW_DAY: Final = "New day, such as friday, in 2 weeks or 4 dec (Enter keeps the old one):"
 
 
 def ask_about_steps(ground: Agreeing, steps: Sequence[AgreedAction]) -> None:

@@ -18,10 +18,13 @@ from alliance_journal.storage.folder import Journal
 from alliance_journal.terminal.screen import Screen, ask, say
 
 WHAT: Final = "What was agreed? (one line)"
-WHEN: Final = "Due when? (such as friday or 4 dec; Enter for no day)"
+WHEN: Final = "Due when? (such as friday, in 2 weeks or 4 dec; Enter for no day)"
 _WITH_YEAR: Final = "name the day with its year, such as 2026-12-04 or 4 dec 2026"
+_AHEAD: Final = "friday, in 2 weeks or 4 dec"
+_SPANS: Final = frozenset({"next week", "this week", "next month", "this month", "soon", "next year"})
 _SOON: Final = 183
 """Days ahead within which a day without a year is meant; one that lies further off is more likely a slip."""
+_YEAR: Final = re.compile(r"\d{4}")
 _WITHOUT_YEAR: Final = re.compile(rf"^(?!.*\d{{4}})(?=.*(?:\d\.|(?<![a-z])(?:{MONTH_NAMES})(?![a-z])))")
 
 
@@ -48,14 +51,21 @@ def due_day(words: str, today: date) -> date:
 def _to_come(words: str, today: date) -> date:
     """Return the day that is meant of a step: of a weekday the next, of a day without a year the next if it is soon."""
     name, _ = split_clock(tidy(words))
+    if name in _SPANS:
+        raise BadDateError(f'"{name}" is no one day', hint=f"name one of its days, such as {_AHEAD}")
     if name.startswith("next ") and name[5:] in WEEKDAY_NUMBERS:
         hint = f"write {name[5:]} for the coming one, or the day itself, such as 4 dec"
         raise BadDateError(f'"{name}" can be this week\'s or the one after', hint=hint)
     if name in WEEKDAY_NUMBERS:
         return shifted(today, (WEEKDAY_NUMBERS[name] - today.weekday()) % 7 or 7)
-    seen_from = shifted(today, _SOON) if _WITHOUT_YEAR.search(name) else today
-    read = read_day(words, seen_from, future=True)
-    return read.date() if isinstance(read, datetime) else read
+    try:
+        return _plain_day(words, shifted(today, _SOON) if _is_without_year(words) else today)
+    except BadDateError as error:
+        from alliance_journal.queries.ambiguous import PAST_HINT  # noqa: PLC0415 - only a refusal pays for it
+
+        raise BadDateError(
+            error.sentence, hint=f"such as {_AHEAD}" if error.hint == PAST_HINT else error.hint
+        ) from None
 
 
 def add_asked(ground: Agreeing, due: str | None, origin: str) -> int:
@@ -80,10 +90,41 @@ def add_lines(ground: Agreeing, text: str, due: str | None, origin: str) -> int:
     return 0
 
 
-def note_done(ground: Agreeing, name: str, day: date) -> None:
-    """Note that a step was done on a day; raises NotFoundError or UsageError where it is not clear which is meant."""
-    action = set_days(ground.journal, _meant(ground.journal, name).id, done=day)
+def note_done(ground: Agreeing, name: str, words: str | None = None) -> None:
+    """Note that a step was done on a day, today where none is named; raises where it is not clear which is meant.
+
+    NotFoundError or UsageError for the step; BadDateError for a day ahead, and for one before the step was agreed.
+    """
+    meant = _meant(ground.journal, name)
+    day = _done_day(words, ground.today, meant.agreed) if words else ground.today
+    action = set_days(ground.journal, meant.id, done=day)
     say(ground.screen, f"{action.id}: done {say_date(day)}.")
+
+
+def _done_day(words: str, today: date, agreed: date | None) -> date:
+    """Return the day on which something was done.
+
+    Of a day without a year, a coming one is not taken for that of a year ago: on the 25th, `26 nov` is tomorrow. A day
+    before the step was agreed is believed with its year: steps are noted late, too.
+    """
+    day = _plain_day(words, today)
+    if day <= today and agreed and agreed <= day:
+        return day
+    soon = _plain_day(words, shifted(today, _SOON)) if _is_without_year(words) else day
+    if soon > today:
+        raise BadDateError(f"{say_date(soon)} is still to come", hint=f"a day up to today, or {_WITH_YEAR}")
+    if agreed and day < agreed and not _YEAR.search(words):
+        raise BadDateError(f"{say_date(day)} is before the step was agreed, on {say_date(agreed)}", hint=_WITH_YEAR)
+    return day
+
+
+def _is_without_year(words: str) -> bool:
+    return _WITHOUT_YEAR.search(split_clock(tidy(words))[0]) is not None
+
+
+def _plain_day(words: str, today: date) -> date:
+    read = read_day(words, today, future=True)
+    return read.date() if isinstance(read, datetime) else read
 
 
 def postpone(ground: Agreeing, name: str, words: str) -> None:

@@ -14,13 +14,17 @@ DATE_HINT: Final = "A day, such as 2026-11-22 or 20 nov 2026."
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question at the moment it is asked: where it stands, the words so far, and what went wrong before."""
+    """One question at the moment it is asked: where it stands, the words so far, and what went wrong before.
+
+    Of an answer that is one thing, such as a day, what is typed takes the place of the words so far.
+    """
 
     question: Question
     position: tuple[int, int]
     words: str = field(default="", repr=False)
     trouble: str = ""
     shown: str = field(default="", repr=False)
+    is_one_thing: bool = False
 
     @property
     def runs_on(self) -> bool:

@@ -32,16 +32,26 @@ def _as_typed(text: str) -> str:
     return text.strip()
 
 
+def _nothing(_texts: Texts) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question, and what is made of its answer: the words that are kept, or why they cannot be.
 
-    `note` says in a few words what an answer is, once its question is done.
+    `note` says in a few words what an answer is, once its question is done, and `shown` what stands beside it.
+    No words at all mean the `usual` ones. What is one thing, such as a day, is typed anew, never behind the old words.
+    One that may be left out does not count where it is asked how far the worker got.
     """
 
     question: Question
     read: Callable[[str], str | Muddle] = _as_typed
     note: Callable[[str], str] = counted
+    shown: Callable[[Texts], str] = _nothing
+    usual: str = ""
+    is_one_thing: bool = False
+    may_be_left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +111,9 @@ class _Filling:
         self._signals = table.signals
         self._left: dict[str, str] = {}
         self._told: dict[str, str] = {}
-        given = [n for n, one in enumerate(form.fields(self.texts)) if self.texts.get(one.question.id)]
-        self._at = given[-1] if given and len(given) < len(form.fields(self.texts)) else 0
+        asked = [(n, one) for n, one in enumerate(form.fields(self.texts)) if not one.may_be_left_out]
+        given = [n for n, one in asked if self.texts.get(one.question.id)]
+        self._at = given[-1] if given and len(given) < len(asked) else 0
         self.keeping = Keeping(self._walk(), self, table.clock)
 
     def keep(self, walk: Walk) -> None:
@@ -121,7 +132,9 @@ class _Filling:
             one = fields[self._at]
             self.keeping.walk = self._walk()
             words = self._words(one.question)
-            reply = asker.ask(Asked(one.question, (self._at + 1, len(fields)), words, trouble))
+            position = (self._at + 1, len(fields))
+            shown = one.shown(self.texts)
+            reply = asker.ask(Asked(one.question, position, words, trouble, shown, is_one_thing=one.is_one_thing))
             trouble = self._taken(one, reply, asker)
             if reply.step in {Step.PAUSE, Step.GONE} or (trouble == _FIRST and self._form.leads_back):
                 return reply.step
@@ -132,13 +145,15 @@ class _Filling:
         name = one.question.id
         if reply.step is Step.EDIT:
             return self._edited(name, reply.text, asker)
+        if one.usual and reply.step is Step.SKIP:
+            reply = Reply(Step.NEXT)
         self.texts[name] = reply.text
         trouble = ""
         if reply.step is Step.SKIP:
             self._left[name], self.texts[name] = reply.text, ""
             self._done(one, "", asker)
         elif reply.step is Step.NEXT:
-            read = one.read(reply.text)
+            read = one.read(reply.text if reply.text.strip() else one.usual)
             if isinstance(read, Muddle):
                 trouble = read.sentence
             else:
@@ -164,8 +179,11 @@ class _Filling:
         return ""
 
     def _done(self, one: Field, words: str, asker: Asker) -> None:
-        if self._told.get(one.question.id) != words:
-            asker.done(self._at + 1, one.question, one.note(words) if words else None)
+        told = self._told.get(one.question.id)
+        if one.question.kind is not QuestionKind.SHOW and told != words:
+            note = one.note(words) if words else None
+            # The line of the former answer still stands above.
+            asker.done(self._at + 1, one.question, f"{note}, changed" if note and told is not None else note)
         self._told[one.question.id] = words
         self._at += 1
 
@@ -185,18 +203,18 @@ def _set_of(questions: tuple[Question, ...]) -> PromptSet:
     return PromptSet(SetId("form"), "", "", 1, 1, "", questions)
 
 
-def ask_words(question: Question, words: str, keep: Callable[[str], None], table: Table) -> Reply:
-    """Ask for one line of words, beginning with those there are, and return what was typed and how it was left."""
+def ask_words(question: Question, words: str, keep: Callable[[str], None], table: Table, shown: str = "") -> Reply:
+    """Ask one question, beginning with the words there are, and return what was typed and how it was left."""
     form = Form(lambda _texts: (Field(question),), lambda texts: keep(texts.get(question.id, "")))
     filling = _Filling(form, {question.id: words}, table)
     with _asker(filling.keeping, table) as asker:
-        reply = asker.ask(Asked(question, (1, 1), words))
+        reply = asker.ask(Asked(question, (1, 1), words, shown=shown))
         while reply.step is Step.EDIT:
             try:
                 words = asker.edit(reply.text)
             except (AllianceJournalError, OSError):
                 asker.tell("The editor could not be used.")
-            reply = asker.ask(Asked(question, (1, 1), words))
+            reply = asker.ask(Asked(question, (1, 1), words, shown=shown))
     return reply
 
 

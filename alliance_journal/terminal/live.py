@@ -128,6 +128,7 @@ class LiveAsker:
             words=asked.words,
             trouble=asked.trouble,
             runs_on=asked.runs_on,
+            is_one_thing=asked.is_one_thing,
         )
 
     def _short(self, asked: Asked) -> Content:

@@ -23,6 +23,7 @@ HOW: Final = (
 )
 _COMMANDS: Final = {"/back": Step.BACK, "/skip": Step.SKIP, "/pause": Step.PAUSE, "/edit": Step.EDIT}
 SKIPS: Final = " An empty line skips."
+_HELP: Final = "/help"
 _WHY: Final = "/why"
 _AGAIN: Final = "/again"
 _LOOKS_LIKE_A_COMMAND: Final = re.compile(r"/[a-z]+\s*")
@@ -172,8 +173,11 @@ class PlainAsker:
                 self.tell(question.help or "Skipping is fine. An answer of a few words is enough.")
             elif question.kind not in LINES_OF_WORDS and word == ".":
                 self.tell("One line ends by itself; the dot was not written down.")
+            elif word == _HELP:
+                self.tell(HOW)
             elif _LOOKS_LIKE_A_COMMAND.fullmatch(line) and word != _AGAIN:
-                self.tell(f"{word} is no command, and it was not written down. Write /{word} for the word itself.")
+                told = f"{word} is no command, and it was not written down. Write /{word} for the word itself."
+                self.tell(f"{told} {_HELP} names the commands.")
             else:
                 return line
 

@@ -25,6 +25,8 @@ COMMANDS: Final = (
     "right. Several numbers: drop 2 5. /pause stops for now, and everything is kept."
 )
 NOTHING: Final = "Nothing in your entries stands out here. You can add points of your own."
+OF_ALL: Final = frozenset({"theme", "loop"})
+"""Kinds of points that are about all clients; the client beside one is that of its sentence."""
 _INDENT: Final = "     "
 _TALL: Final = 16
 """In fewer rows than these the keys are shown without what they do."""
@@ -37,12 +39,19 @@ def where(point: Point) -> str:
     return ", ".join(filter(None, (safe_line(point.client), day, "private" * point.private)))
 
 
+def shown_client(point: Point) -> str:
+    """Return "C04 " before a point about this client; of what recurs only the sentence is one client's."""
+    return f"{safe_line(point.client)} " if point.client and point.kind not in OF_ALL else ""
+
+
 def spoken(point: Point, number: int) -> str:
     """Return a point in whole sentences, for line input and screen readers."""
-    place = f" ({where(point)})" if where(point) else ""
-    quote = f' Your words: "{safe_line(point.quote)}"' if point.quote else ""
     state = "kept" if point.kept else "dropped"
-    return f"{number}, {state}. {sentence(f'{brief(point)}{place}')}{quote}"
+    place = f" ({where(point)})" if where(point) else ""
+    quote = f'"{safe_line(point.quote)}"' if point.quote else ""
+    if quote and point.kind in OF_ALL:
+        return f"{number}, {state}. {sentence(brief(point))} Your words: {quote}{place}"
+    return f"{number}, {state}. {sentence(f'{brief(point)}{place}')}{f' Your words: {quote}' if quote else ''}"
 
 
 def brief(point: Point) -> str:
@@ -96,14 +105,22 @@ def _block(listed: PointList, number: int, width: int) -> Iterator[Styled]:
     point, is_at = listed.points[number], number == listed.at
     mark = f"{'>' if is_at else ' '}{'[x]' if point.kept else '[ ]'} "
     if not is_at:
-        client = f"{safe_line(point.client)} " if point.client else ""
-        yield "" if point.kept else "aside", cut(f"{mark}{client}{brief(point)}", width)
+        quote = f' "{safe_line(point.quote)}"' if point.quote else ""
+        yield "" if point.kept else "aside", cut(f"{mark}{shown_client(point)}{brief(point)}{quote}", width)
         return
     for place, row in enumerate(wrapped(brief(point), width - len(_INDENT))):
         yield "head", f"{_INDENT if place else f'{mark:<{len(_INDENT)}}'}{row}"
-    quote = f'"{safe_line(point.quote)}"' if point.quote else ""
-    for text in filter(None, (where(point), quote)):
+    for text in _stands_on(point):
         yield from (("", f"{_INDENT}{row}") for row in wrapped(text, width - len(_INDENT)))
+
+
+def _stands_on(point: Point) -> Iterator[str]:
+    """Yield client and day above the sentence of a point, or behind it where only the sentence is that client's."""
+    quote = f'"{safe_line(point.quote)}"' if point.quote else ""
+    if quote and point.kind in OF_ALL:
+        yield f"{quote} ({where(point)})" if where(point) else quote
+        return
+    yield from filter(None, (where(point), quote))
 
 
 def _window(blocks: Sequence[Sequence[Styled]], at: int, room: int) -> Iterator[Styled]:

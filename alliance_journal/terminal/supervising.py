@@ -9,8 +9,7 @@ from typing import Final
 from alliance_journal.entrytext.supervision import rows_of_prepared, supervision_in
 from alliance_journal.errors import AllianceJournalError, DiskError, NotFoundError, UsageError
 from alliance_journal.model.actions import AgreedAction
-from alliance_journal.model.codes import QuestionId
-from alliance_journal.model.prompts import Question, QuestionKind
+from alliance_journal.model.codes import ClientCode
 from alliance_journal.model.supervision import Point, Prepared
 from alliance_journal.queries.almanac import say_date
 from alliance_journal.reports.lines import counted
@@ -20,37 +19,26 @@ from alliance_journal.storage.trash import put_away
 from alliance_journal.terminal.agreed_last import ask_about_steps
 from alliance_journal.terminal.agreeing import Agreeing
 from alliance_journal.terminal.dialogue import Stopped, tell
-from alliance_journal.terminal.forms import Field, Form, Table, Texts, ask_words, fill, line_question
+from alliance_journal.terminal.forms import Field, Form, Table, Texts, ask_words, fill
 from alliance_journal.terminal.points import PointList, brought_together
 from alliance_journal.terminal.points_plain import Verb, after_verb, ask_for_verb, say_after, say_list
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import confirm, say
+from alliance_journal.terminal.settling_words import look_over
 from alliance_journal.terminal.signals import HANGUP, Signals, watched_signals
 from alliance_journal.terminal.steps import Reply, Step
+from alliance_journal.terminal.supervision_questions import (
+    OWN_POINT,
+    WORDS,
+    fields_of,
+    pieces_of,
+    texts_of,
+    with_pieces,
+    with_texts,
+)
 
 _DRAFT: Final = "draft"
 """Stands for the id of a preparation that is in no file yet."""
-WORDS: Final = line_question(
-    "words", "The words of this point", "Words", "Your sentence from the entry stays as it is."
-)
-OWN_POINT: Final = line_question("own", "A point of my own, in one line", "My own point")
-WANT: Final = line_question(
-    "want",
-    "What do I want from supervision?",
-    "What I want",
-    why='Asked for, help tends to fit better: "To hear whether I am working harder than he is."',
-)
-RIVALS: Final = Question(
-    QuestionId("rivals"),
-    "How else could it be seen? At least one other way.",
-    QuestionKind.TEXT,
-    "Other ways to see it",
-    help="A second idea keeps the first from becoming the truth. One line for each is enough.",
-)
-QUESTION: Final = line_question(
-    "question", "My question, in one sentence", "My question", why="An hour goes further with a question than a story."
-)
-QUESTIONS: Final = (WANT, RIVALS, QUESTION)
 GO_ON: Final = "Your words are kept. Go on with: aj supervision prepare"
 
 
@@ -109,7 +97,24 @@ def prepare(ground: Preparing) -> int:
         step = opened.go()
         if step is not Step.NEXT:
             return _put_off(ground, opened, signals, step)
-    return _finish(ground, opened.prepared)
+    return _settled(ground, opened.prepared)
+
+
+def _settled(ground: Preparing, prepared: Prepared) -> int:
+    """Ask about what may say who somebody is, then write the preparation down; stopping keeps it as a draft."""
+    room = ground.room
+    codes = {code for code in (ground.client, *(point.client for point in prepared.points)) if code}
+    client = ClientCode.parse(ground.client) if ground.client else None
+    looked = look_over(
+        room, pieces_of(prepared), lambda texts: _keep_draft(room, with_pieces(prepared, texts)), codes, client
+    )
+    prepared = with_pieces(prepared, looked.texts)
+    if looked.step is Step.NEXT:
+        return _finish(ground, prepared)
+    if not looked.is_kept:
+        raise _kept_elsewhere(prepared, DiskError("the draft could not be written"))
+    say(room.screen, GO_ON)
+    return 128 + looked.signal if looked.signal else 0
 
 
 def _begun(ground: Preparing) -> Prepared:
@@ -163,8 +168,8 @@ class _Open:
             step, listed = self._list(listed)
             if step is not Step.NEXT:
                 return step
-            form = Form(lambda _texts: tuple(map(Field, QUESTIONS)), self._keep_texts, leads_back=True)
-            filled = fill(form, _texts_of(self.prepared), self._table)
+            form = Form(self._fields, self._keep_texts, leads_back=True)
+            filled = fill(form, texts_of(self.prepared), self._table)
             self.is_kept = filled.is_kept
             if filled.step is not Step.BACK:
                 return filled.step
@@ -218,7 +223,9 @@ class _Open:
 
         before = "" if number is None else listed.points[number].words
         question = OWN_POINT if number is None else WORDS
-        reply = ask_words(question, before, lambda words: self._keep(after(words)), self._table)
+        quote = "" if number is None else listed.points[number].quote
+        shown = f'Your sentence: "{quote}"' if quote else ""
+        reply = ask_words(question, before, lambda words: self._keep(after(words)), self._table, shown)
         if reply.step in {Step.BACK, Step.SKIP}:
             return Reply(Step.NEXT), listed
         return Reply(reply.step), after(reply.text)
@@ -232,14 +239,11 @@ class _Open:
             self.is_kept = True
 
     def _keep_texts(self, texts: Texts) -> None:
-        want, rivals, question = (texts.get(one.id, "").strip() for one in QUESTIONS)
-        self.prepared = replace(self.prepared, want=want, rivals=rivals, question=question)
+        self.prepared = with_texts(self.prepared, texts)
         _keep_draft(self._ground.room, self.prepared)
 
-
-def _texts_of(prepared: Prepared) -> dict[str, str]:
-    texts = (prepared.want, prepared.rivals, prepared.question)
-    return dict(zip((one.id for one in QUESTIONS), texts, strict=True))
+    def _fields(self, texts: Texts) -> tuple[Field, ...]:
+        return tuple(fields_of(texts, self.prepared.points))
 
 
 def _keep_draft(room: Room, prepared: Prepared) -> None:

@@ -1,13 +1,13 @@
 """Writing down a supervision that took place: when, with whom, what was taken from it, what was agreed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
-from alliance_journal.entrytext.actions import LONGEST
-from alliance_journal.entrytext.supervision import rows_of_texts, texts_in
+from alliance_journal.entrytext.actions import ACTIONS, LONGEST
+from alliance_journal.entrytext.supervision import SUPERVISION, rows_of_texts, texts_in
 from alliance_journal.errors import AllianceJournalError, BadDateError, DiskError, UsageError
 from alliance_journal.model.actions import AgreedAction, supervision_origin
 from alliance_journal.model.codes import QuestionId
@@ -16,15 +16,23 @@ from alliance_journal.model.supervision import Meeting
 from alliance_journal.queries.almanac import say_date
 from alliance_journal.queries.days import read_day
 from alliance_journal.reports.lines import counted
-from alliance_journal.storage.actions import add_action
+from alliance_journal.storage.actions import add_action, agreed_actions
 from alliance_journal.storage.drafts import second_place
-from alliance_journal.storage.supervision import LOGGING, add_meeting, own_draft, remove_own_draft, save_own_draft
+from alliance_journal.storage.supervision import (
+    LOGGING,
+    add_meeting,
+    own_draft,
+    read_supervision,
+    remove_own_draft,
+    save_own_draft,
+)
 from alliance_journal.terminal.agreeing import due_day
 from alliance_journal.terminal.dialogue import tell
 from alliance_journal.terminal.forms import Field, Form, Table, Texts, fill, line_question
 from alliance_journal.terminal.replies import Muddle
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import say
+from alliance_journal.terminal.settling_words import Piece, look_over, things_in
 from alliance_journal.terminal.signals import HANGUP, watched_signals
 from alliance_journal.terminal.steps import Step
 
@@ -80,12 +88,35 @@ def log_asked(room: Room, today: date) -> int:
             if filled.step is Step.GONE:
                 signals.note(signals.came or HANGUP)
             return _put_off(room, filled.texts, signals.came, is_kept=filled.is_kept)
-    return _finish(room, log_of(filled.texts, today), dict(filled.texts))
+    return _settled(room, dict(filled.texts), today)
+
+
+def _settled(room: Room, texts: dict[str, str], today: date) -> int:
+    """Ask about what may say who somebody is, then write the meeting down; stopping keeps it as a draft."""
+    asked = [one.question for one in _fields(texts, today) if _is_words(one.question.id) and texts.get(one.question.id)]
+    pieces = [Piece(question.title, texts[question.id], question) for question in asked]
+
+    def after(words: Sequence[str]) -> dict[str, str]:
+        return {**texts, **dict(zip((question.id for question in asked), words, strict=True))}
+
+    looked = look_over(room, pieces, lambda words: _keep(room, after(words)))
+    texts = after(looked.texts)
+    if looked.step is Step.NEXT:
+        return _finish(room, log_of(texts, today), texts)
+    return _put_off(room, texts, looked.signal, is_kept=looked.is_kept)
+
+
+def _is_words(name: str) -> bool:
+    return name in {"role", "took"} or name.startswith(_WHAT)
 
 
 def log_handed_in(room: Room, text: str, today: date) -> int:
     """Write down a supervision handed in as text (see `FORM`) and return the exit code; UsageError with the line."""
-    return _finish(room, read_form(text, today), {})
+    log = read_form(text, today)
+    code = _finish(room, log, {})
+    if found := things_in(room, [log.role, log.took, *(step.what for step in log.steps)]):
+        tell(room.screen, f"{counted(found, 'thing')} in it may say who somebody is: {SUPERVISION}, or {ACTIONS}")
+    return code
 
 
 def read_form(text: str, today: date) -> Log:
@@ -138,8 +169,9 @@ def _agreed(words: str, today: date) -> Agreed:
 
 def _fields(typed: Texts, today: date) -> Iterator[Field]:
     """Yield the questions as they follow from what was typed: another step for each that was agreed."""
-    yield Field(_WHEN, _reading(lambda words: _day(words, today).isoformat()), _in_words)
-    yield Field(_WHO, _reading(_role), str)
+    read_day_of = _reading(lambda words: _day(words, today).isoformat())
+    yield Field(_WHEN, read_day_of, _in_words, usual="today", is_one_thing=True)
+    yield Field(_WHO, _reading(lambda words: _role_asked(words, today)), str, is_one_thing=True)
     yield Field(_TOOK)
     for number in range(1, MOST_STEPS + 1):
         more = "Another step that was agreed" if number > 1 else "A step that was agreed"
@@ -152,10 +184,11 @@ def _fields(typed: Texts, today: date) -> Iterator[Field]:
             line_question(f"{_DUE}{number}", "Due when?", "Due", _SOON),
             _reading(lambda words: _iso(words, today)),
             _in_words,
+            is_one_thing=True,
         )
 
 
-_WHEN: Final = line_question("date", "When was it?", "When", "Such as today, yesterday or 20 nov.")
+_WHEN: Final = line_question("date", "When was it?", "When", "Such as yesterday or 20 nov; empty for today.")
 _WHO: Final = line_question(
     "role", "With whom? A role, no name.", "With", "supervisor, peer, or your own word for them (s and p will do)."
 )
@@ -167,7 +200,7 @@ _TOOK: Final = Question(
     hint="One sentence is enough.",
     help="What was said that you want to find again; what you see in another way now; what stays open.",
 )
-_SOON: Final = "Such as friday or 4 dec; empty for no day."
+_SOON: Final = "Such as friday, in 2 weeks or 4 dec; empty for no day."
 
 
 def _reading(read: Callable[[str], str]) -> Callable[[str], str | Muddle]:
@@ -205,6 +238,14 @@ def _role(words: str) -> str:
     if len(role) > LONGEST_ROLE:
         raise UsageError(f"a role is at most {LONGEST_ROLE} letters long", hint="supervisor, peer, or a few words")
     return ROLES.get(role.lower(), role)
+
+
+def _role_asked(words: str, today: date) -> str:
+    """Return the role; a day under this question was meant for the one before."""
+    with suppress(BadDateError):
+        read_day(words, today, future=True)
+        raise UsageError("that is a day, and this asks for a role", hint="supervisor, peer, or a few words")
+    return _role(words)
 
 
 def _step(words: str) -> str:
@@ -251,6 +292,10 @@ def _finish(room: Room, log: Log, texts: dict[str, str]) -> int:
         say(room.screen, "Nothing was answered, so nothing was written.")
         return 0
     texts = texts or texts_of(log)
+    if _is_there(room, log):
+        remove_own_draft(room.journal, LOGGING)
+        tell(room.screen, f"{say_date(log.day)} with these words is written down already, so nothing was written.")
+        return 0
     try:
         ids = tuple(_added(room, log, number, step, texts) for number, step in enumerate(log.steps, start=1))
         add_meeting(room.journal, Meeting("", log.day, log.role, log.took, ids))
@@ -263,6 +308,16 @@ def _finish(room: Room, log: Log, texts: dict[str, str]) -> int:
     steps = f", {counted(len(ids), 'step')} agreed (aj actions)" if ids else ""
     tell(room.screen, f"Written down: supervision on {say_date(log.day)}{steps}. {_UNDO[bool(ids)]}")
     return 0
+
+
+def _is_there(room: Room, log: Log) -> bool:
+    """Whether a meeting of that day, role, words and steps is written down already."""
+    known = {one.id: (" ".join(one.what.split()), one.due) for one in agreed_actions(room.journal)[0]}
+    wanted = (log.day, log.role, log.took.strip(), tuple((step.what, step.due) for step in log.steps))
+    return any(
+        wanted == (one.day, one.role, one.took.strip(), tuple(known.get(name) for name in one.actions))
+        for one in read_supervision(room.journal)[0].meetings
+    )
 
 
 _UNDO: Final = ("To take it back: aj undo", "To take it back: aj undo; the steps stay in aj actions")

@@ -1,6 +1,8 @@
-"""Unfinished walks: which there are, going on with one, putting one away."""
+"""Unfinished walks: which there are, going on with one, putting one away; and what else is half written down."""
 
-from typing import Any
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from alliance_journal.errors import AllianceJournalError, NotFoundError, UsageError
 from alliance_journal.exchange.reading import read_text
@@ -10,10 +12,24 @@ from alliance_journal.queries.almanac import say_day
 from alliance_journal.reports.lines import Line
 from alliance_journal.storage.drafts import Draft, drafts, read_draft, save_draft
 from alliance_journal.storage.folder import Journal
+from alliance_journal.storage.supervision import LOGGING, PREPARING, own_draft
 from alliance_journal.terminal.editor import left_behind
 from alliance_journal.terminal.reflecting import discard_draft, resume
 from alliance_journal.terminal.room import Room
 from alliance_journal.terminal.screen import confirm, say
+
+NO_WALKS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        PREPARING: ("a preparation for supervision", "aj supervision prepare"),
+        LOGGING: ("what came of a supervision", "aj supervision log"),
+    }
+)
+"""What is kept while it is written and is no walk, by its draft: what it is, and the command that goes on with it."""
+
+
+def others_unfinished(journal: Journal) -> tuple[tuple[str, str], ...]:
+    """Return what else is half written down, each with the command that goes on with it."""
+    return tuple(told for path, told in NO_WALKS.items() if own_draft(journal, path))
 
 
 def unfinished(journal: Journal) -> tuple[KeptWalk, ...]:
@@ -27,8 +43,14 @@ def say_unfinished(room: Room) -> None:
     for kept in unfinished(room.journal)[:1]:
         with_whom = f" with {kept.client}" if kept.client else ""
         say(room.screen, f"A walk{with_whom} from {say_day(kept.started)} is unfinished: aj resume")
+    _say_others(room)
     for folder in left_behind(room.journal.root / "drafts"):
         say(room.screen, f"An editor has left words in {folder}; to look and remove: aj verify --clean")
+
+
+def _say_others(room: Room) -> None:
+    for what, command in others_unfinished(room.journal):
+        say(room.screen, f"{what[:1].upper()}{what[1:]} is half written down: {command}")
 
 
 def unreadable(journal: Journal) -> tuple[Problem, ...]:
@@ -55,6 +77,7 @@ def listed(journal: Journal) -> list[Line]:
     """Return the unfinished walks as lines; nothing of what was written is shown."""
     lines = [Line(f"{kept.draft_id}  {in_words(kept)}") for kept in unfinished(journal)]
     lines += [Line(str(problem)) for problem in unreadable(journal)]
+    lines += [Line(f"{command}  goes on with {what}") for what, command in others_unfinished(journal)]
     return lines or [Line("No walk is unfinished.", "note")]
 
 
@@ -71,7 +94,8 @@ def as_json(journal: Journal) -> dict[str, Any]:
         }
         for kept in unfinished(journal)
     ]
-    return {"schema": "alliance-journal/walks/1", "walks": walks}
+    others = [{"what": what, "command": command} for what, command in others_unfinished(journal)]
+    return {"schema": "alliance-journal/walks/1", "walks": walks, "others": others}
 
 
 def chosen(room: Room, named: str | None) -> KeptWalk:
@@ -82,11 +106,21 @@ def chosen(room: Room, named: str | None) -> KeptWalk:
     if named:
         walks = tuple(kept for kept in walks if kept.draft_id == named or kept.draft_id.endswith(f"-{named}"))
     if not walks:
-        hint = "aj resume --list" if named else "aj reflect"
-        raise NotFoundError("no such walk is unfinished" if named else "no walk is unfinished", hint=hint)
+        raise _none(room.journal, named)
     if not named and len(walks) > 1:
         say(room.screen, f"{len(walks)} walks are unfinished (aj resume --list); going on with the newest.")
     return walks[0]
+
+
+def _none(journal: Journal, named: str | None) -> NotFoundError:
+    """Return that there is no such walk, and what else can be gone on with."""
+    if named:
+        return NotFoundError("no such walk is unfinished", hint="aj resume --list")
+    if others := others_unfinished(journal):
+        half = " and ".join(what for what, _ in others)
+        commands = ", then ".join(command for _, command in others)
+        return NotFoundError(f"no walk is unfinished, but {half} is half written down", hint=commands)
+    return NotFoundError("no walk is unfinished", hint="aj reflect")
 
 
 def taken_in(room: Room, file: str) -> str:

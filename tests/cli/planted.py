@@ -142,7 +142,7 @@ def account(number: int) -> dict[str, Any]:
 def named_entry(number: int) -> dict[str, Any]:
     """Return a public entry with a name and a number in its public answers."""
     made = entry(number, id="named")
-    words = f"{made['sections']['moment']} {NAMES[0]} rang, on {NAMES[1]}. I never asked {NAMES[0]} at the {OPEN}."
+    words = f"{NAMES[0]} rang, on {NAMES[1]}, and went quiet. {made['sections']['moment']} I never asked {NAMES[0]}."
     return {**made, "sections": {"moment": words, "own_part": words}, "private": [], "reviewed": []}
 
 

@@ -235,6 +235,17 @@ def test_a_name_in_the_log_holds_an_export_back_without_being_repeated(log: Aj) 
     assert "Anna" not in log("hours", "export", "--format", "csv", "--recode").out
 
 
+def test_a_name_in_an_own_kind_of_hours_holds_an_export_back_where_clients_are_called_anew_too(log: Aj) -> None:
+    with (log.root / "journal.toml").open("a", encoding="utf-8") as file:
+        file.write('[[hours.kinds]]\nid = "groupwork"\nlabel = "Anna Schmidt group"\n')
+    with (log.root / "hours.csv").open("a", encoding="utf-8") as file:
+        file.write("g2,2026-11-04,groupwork,60,,,,\n")
+    ran = log("hours", "export", "--format", "md", "--recode")
+    assert (ran.code, ran.out) == (3, "")
+    assert "facts" in ran.err
+    assert "Anna" not in ran.err
+
+
 def test_month_by_month_there_are_lines_to_sign_on_for_each(log: Aj) -> None:
     out = log("hours", "export", "--format", "md", "--by", "month", "--sign", "Placement manager").out
     assert out.count("Placement manager") == 2

@@ -9,7 +9,14 @@ import pytest
 
 from alliance_journal.cli.desk import Desk
 from alliance_journal.cli.leaving import MOST_TOLD, Leaving
-from alliance_journal.errors import AllianceJournalError, ConflictError, DiskError, NotFoundError, UsageError
+from alliance_journal.errors import (
+    AllianceJournalError,
+    ConflictError,
+    DamagedEntryError,
+    DiskError,
+    NotFoundError,
+    UsageError,
+)
 from alliance_journal.findings.unsettled import UnsettledError
 from alliance_journal.model.papers import Block, Heading, Paper, Quote, Words
 from tests.cli.fakes import Aj, lines_of
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
 MADE: Final = date(2026, 11, 25)
 QUIET: Final = "She went quiet, and C04 looked at the floor."
 NAMED: Final = "Anna Berg went quiet."
-FINE: Final = "Anonymised by the author on 25 November 2026."
+FINE: Final = "Looked through for names and numbers before it left, on 25 November 2026."
 
 
 def a_paper(*blocks: Block) -> Paper:
@@ -82,15 +89,17 @@ def test_a_file_that_is_there_needs_force(desk: Desk, tmp_path: Path) -> None:
         (Leaving("rtf"), UsageError, "no format of that name"),
         (Leaving("docx"), UsageError, "needs a file"),
         (Leaving("pdf", "-"), UsageError, "needs a file"),
-        (Leaving(None, "sheet"), UsageError, "says no format"),
-        (Leaving(None, "sheet.txt"), UsageError, "says no format"),
+        (Leaving(None, "sheet"), UsageError, "without an ending .* says no format"),
+        (Leaving(None, "sheet.odt"), UsageError, ".odt says no format"),
         (Leaving("pdf", "sheet.docx"), UsageError, "different things"),
         (Leaving(None, ""), UsageError, "needs the name of a file"),
         (Leaving(None, "/"), UsageError, "needs the name of a file"),
         (Leaving(None, "sheet.md.age"), UsageError, "is an encrypted one"),
         (Leaving(None, "sheet.md", encrypt=["age1foo"]), UsageError, "is not an age key"),
         (Leaving(None, "/no/such/folder/sheet.md"), DiskError, "no such folder"),
-        (Leaving("md", "/dev"), DiskError, "it is no file"),
+        (Leaving("md", "/dev"), UsageError, "names a folder"),
+        (Leaving(None, "/dev"), UsageError, "names a folder"),
+        (Leaving("md", "/dev/null"), DiskError, "it is no file"),
     ],
 )
 def test_options_that_cannot_be_are_refused_before_any_work(
@@ -141,6 +150,40 @@ def test_what_is_accepted_leaves_and_is_not_called_anonymised(
     assert "Anonymised" not in said
 
 
+def test_only_the_author_calls_it_anonymised(desk: Desk, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    said = given(desk, capsysbinary, Leaving(anonymised=True))
+    assert "Anonymised by the author on 25 November 2026." in said
+    assert FINE not in said
+    with pytest.raises(UnsettledError):
+        given(desk, capsysbinary, Leaving(anonymised=True), a_paper(Quote(NAMED)))
+    with pytest.raises(UsageError, match="names nobody"):
+        Leaving(anonymised=True, accept=True).check(desk)
+
+
+def test_ratings_of_a_set_that_cannot_be_read_stay_behind_and_that_is_said(
+    desk: Desk, journal: Aj, capsys: pytest.CaptureFixture[str]
+) -> None:
+    extra = {"met": "2026-10-09", "set": "closing", "sections": {"aside": "Quiet."}, "ratings": {"strain": 9}}
+    assert journal("import", "jsonl", "-", typed=lines_of(extra)).code == 0
+    capsys.readouterr()
+    shown = Leaving().going_out(desk, desk.gathered())
+    assert [facts.ratings for facts in shown.entries if facts.set == "closing"] == [{}]
+    assert "their guided set cannot be read, in 1 entry: aj prompts check" in capsys.readouterr().err
+
+
+def test_clients_are_called_anew_only_where_every_code_is_known(desk: Desk, journal: Aj) -> None:
+    (journal.root / "hours.csv").write_text("date,kind,minutes,client\n2026-11-20,client,50,H88\n")
+    called = Leaving(recode=True).disguise(desk, ())
+    assert "H88" not in called.words("H88 spoke of C04.")
+    file = next((journal.root / "entries").rglob("*.md"))
+    text = file.read_text()
+    file.write_text(text[text.index("# ") :])
+    with pytest.raises(DamagedEntryError, match="is not known, so --recode") as refusal:
+        Leaving(recode=True).disguise(desk, ())
+    assert refusal.value.exit_code == 4
+    assert Leaving().disguise(desk, ["C04"]).client("C04") == "C04"
+
+
 def test_the_list_of_names_counts_and_its_mistakes_are_said(
     desk: Desk, journal: Aj, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,9 +222,10 @@ def test_every_client_of_the_journal_gets_a_letter_not_only_those_the_command_kn
 
 
 def test_a_code_in_the_name_of_the_file_is_refused_where_clients_are_recoded(desk: Desk, tmp_path: Path) -> None:
-    leaving = Leaving(output=str(tmp_path / "sheet_c04.md"), recode=True)
-    with pytest.raises(UsageError, match="holds a client's code"):
-        leaving.give(desk, a_paper(), leaving.disguise(desk, ["C04"]))
+    for name in ("sheet_c04.md", "C04sheet.md", "C-04.md", "4711.md"):
+        leaving = Leaving(output=str(tmp_path / name), recode=True)
+        with pytest.raises(UsageError, match="holds a client's code"):
+            leaving.give(desk, a_paper(), leaving.disguise(desk, ["C04", "4711"]))
     Leaving(output=str(tmp_path / "sheet_c04.md")).give(desk, a_paper())
 
 

@@ -81,6 +81,13 @@ def test_closed_streams_are_no_mistake(journal: Aj) -> None:
     assert (ran.out.split(), ran.err) == (["0", "2", "3", "0"], "")
 
 
+@pytest.mark.parametrize("words", ["export jsonl", "export table --accept-identifiers"])
+def test_what_is_given_out_does_not_vanish_without_a_word(journal: Aj, words: str) -> None:
+    ran = journal.shell(f"$AJ {words} >&-")
+    assert (ran.code, ran.err.split("\n")[-3]) == (4, "aj: stdout is closed, so nothing was given out")
+    assert journal.shell(f"$AJ {words} > /dev/null").code == 0
+
+
 COLOURLESS: Final[dict[str, tuple[tuple[str, ...], dict[str, str]]]] = {
     "NO_COLOR": ((), {"NO_COLOR": "1"}),
     "--no-color": (("--no-color",), {}),

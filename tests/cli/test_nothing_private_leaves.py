@@ -132,14 +132,14 @@ def test_with_a_name_in_it_no_file_is_made_and_the_name_is_not_repeated(give: Gi
 
 
 @pytest.mark.parametrize("name", ["account", "table", "hours", "sheet"])
-def test_a_name_that_is_accepted_is_found_in_every_file_and_none_is_called_anonymised(
+def test_a_name_that_is_accepted_is_found_in_every_file_and_none_says_that_it_was_settled(
     give: Give, planted: Aj, name: str
 ) -> None:
     prepare(planted, named_entry(2), named_account(4))
     for ending, ran, said in give(name, "--accept-identifiers"):
         assert ran.code == 0, ran.err
         missing = [one for one in squeezed(*NAMES) if one not in said]
-        assert (ending, missing, "anonymisedbytheauthor" in said) == (ending, [], False)
+        assert (ending, missing, "lookedthrough" in said) == (ending, [], False)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_an_entry_that_becomes_private_after_it_was_prepared_stays_behind(give: 
     for line in planted("list").out.split("\n"):
         if f", {CODES[1]}, " in line:
             planted("tag", line.partition(",")[0], "private")
-    assert leaks(give("sheet"), [quoted], beside="Anonymised") == []
+    assert leaks(give("sheet"), [quoted], beside="Looked through") == []
 
 
 def test_nothing_but_the_file_itself_holds_words_afterwards(give: Give, planted: Aj, tmp_path: Path) -> None:

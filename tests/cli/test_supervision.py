@@ -120,7 +120,7 @@ def test_everything_is_shown_in_order_of_day(journal: Aj) -> None:
 def test_due_steps_are_named_with_their_words(journal: Aj) -> None:
     journal("supervision", "log", "--from", "-", typed="agreed: Ring the office, due today\nagreed: Read\n")
     out = journal("supervision").out
-    assert "2 agreed steps due:\n" in out
+    assert "2 agreed steps to ask after, 1 due, 1 without a day:\n" in out
     assert "Ring the office (due 25 November 2026)\n" in out
     assert "Read (no day set)\n" in out
 

@@ -47,8 +47,14 @@ def test_the_list_is_changed_by_keys_and_leaves_no_words_on_the_screen(journal: 
     session.wait("What do I want")
     session.type("To be heard\r")
     session.wait("How else could it be seen?")
-    session.type("He is tired\rOr I am\t")
+    session.type("He is tired\r")
+    session.wait("One more way to see it")
+    session.type("Or I am\r")
+    session.wait("Leave it empty when there is no more.")
+    session.type("\r")
     session.wait("My question, in one sentence")
+    session.type("\r")
+    session.wait("Is it right so?")
     session.type("\r")
     assert session.end() == 0
     (kept,) = prepared(journal)
@@ -106,7 +112,7 @@ def test_an_answer_that_is_being_typed_is_kept(journal: Aj, end: str) -> None:
     again.wait("2 of 2 kept")
     again.type("\r")
     again.wait("To be")
-    again.type(" heard\r\t\r")
+    again.type(" heard\r\r\r\r")
     assert again.end() == 0
     assert prepared(journal)[0]["want"] == "To be heard"
 
@@ -148,9 +154,9 @@ def test_a_meeting_is_written_down_in_a_plain_terminal_and_its_steps_asked_about
     session.wait("What do I want")
     session.type("\n")
     session.wait("How else could it be seen?")
-    session.type(".\n")
+    session.type("\n")
     session.wait("My question")
-    session.type("What now\n")
+    session.type("What now\n\n")
     assert session.end() == 0
     assert prepared(journal)[0]["question"] == "What now"
     assert journal("actions", "--all", "--json").shape["actions"][0]["done"] == str(date.today())  # noqa: DTZ011

@@ -47,28 +47,38 @@ def test_a_ratio_is_read(rest: str, ratio: Ratio) -> None:
         ("hours = 3", 1, "should be a table"),
         ("a = 1\n[hours]\nrows = []", 2, "no part called 'rows'"),
         ("\n[hours]\nkinds = ['client']", 2, "one [[hours.kinds]] table for each"),
-        (f"{KIND}[[hours.kinds]]\nid = 'A B'", 5, "a kind needs an id"),
-        ("[[hours.kinds]]\nid = 'a'\nasks = ['mood']", 1, "client, with, setting"),
-        ("[[hours.kinds]]\nid = 'a'\nlabel = 3", 1, "words in quotes"),
-        ("[[hours.kinds]]\nid = 'a'\ncolour = 'red'", 1, "no key 'colour'"),
+        (f"{KIND}[[hours.kinds]]\nid = 'A B'", 6, "a kind needs an id"),
+        ("[[hours.kinds]]\nid = 'a'\nasks = ['mood']", 3, "client, with, setting"),
+        ("[[hours.kinds]]\nid = 'a'\nlabel = 3", 3, "words in quotes"),
+        ("[[hours.kinds]]\nid = 'a'\ncolour = 'red'", 3, "no key 'colour'"),
         (f"{RATIO}hours = 1\n{RATIO}", 4, "either 'hours' or 'steps'"),
         (f"{RATIO}hours = 1\nsteps = [[1, 1]]\nper = ['client']", 1, "either 'hours' or 'steps'"),
         ("[[hours.ratios]]\nhours = 1", 1, "'of' should name"),
-        ("[[hours.ratios]]\nof = ['lunch']\nhours = 1", 1, "a list of kinds"),
-        (f"{RATIO}hours = 1\neach = 'day'", 1, "week, month, year, all"),
+        ("[[hours.ratios]]\nof = ['lunch']\nhours = 1", 2, "a list of kinds"),
+        (f"{RATIO}hours = 1\neach = 'day'", 4, "week, month, year, all"),
         (f"{RATIO}hours = 1\nper = ['client']", 1, "belongs together"),
         (f"{RATIO}hours = 1\nfor_every = 6", 1, "belongs together"),
-        (f"{RATIO}hours = true", 1, "hours are numbers"),
-        (f"{RATIO}hours = nan", 1, "hours are numbers"),
-        (f"{RATIO}hours = -1", 1, "hours are numbers"),
-        (f"{RATIO}steps = [[1]]\nper = ['client']", 1, "a list of pairs"),
-        (f"{RATIO}steps = [[2, 1], [2, 1]]\nper = ['client']", 1, "should rise"),
+        (f"{RATIO}hours = true", 3, "hours are numbers"),
+        (f"{RATIO}hours = nan", 3, "hours are numbers"),
+        (f"{RATIO}hours = -1", 3, "hours are numbers"),
+        (f"{RATIO}steps = [[1]]\nper = ['client']", 3, "a list of pairs"),
+        (f"{RATIO}steps = [[2, 1], [2, 1]]\nper = ['client']", 3, "should rise"),
     ],
 )
 def test_a_mistake_is_named_at_its_line(text: str, line: int, what: str) -> None:
     problems = read_hour_rules(text)[1]
     assert [one.line for one in problems] == [line]
     assert what in problems[0].sentence
+
+
+def test_every_mistake_of_a_table_is_named_at_its_own_line() -> None:
+    text = "[[hours.ratios]]\nname = 'a'\nof = ['grp']\nhours = 1\nper = ['clnt']\nfor_evry = 6\n"
+    assert [(one.line, one.sentence.split(";")[0]) for one in read_hour_rules(text)[1]] == [
+        (3, "left out: 'of' should be a list of kinds: client, group, peer, related, supervision, training"),
+        (5, "left out: 'per' should be a list of kinds: client, group, peer, related, supervision, training"),
+        (6, "left out: there is no key 'for_evry'"),
+    ]
+    assert "did you mean 'for_every'?" in read_hour_rules(text)[1][-1].sentence
 
 
 def test_what_is_nested_too_deeply_is_named() -> None:
@@ -78,4 +88,4 @@ def test_what_is_nested_too_deeply_is_named() -> None:
 def test_the_rest_is_there_beside_a_mistake() -> None:
     rules, problems = read_hour_rules(f"{KIND}[[hours.kinds]]\n{RATIO}hours = 1\n[[hours.ratios]]\nof=['c']\nhours=2\n")
     assert ([kind.id for kind in rules.kinds], [one.of for one in rules.ratios]) == (["c"], [("c",)])
-    assert [one.line for one in problems] == [5, 6]
+    assert [one.line for one in problems] == [5, 7]

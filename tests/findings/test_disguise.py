@@ -91,6 +91,59 @@ def test_a_code_that_is_an_everyday_word_counts_only_as_it_is_spelt() -> None:
     assert called.words("I may ask May and MAY of C07") == f"I may ask {called.client('May')} and MAY of Client A"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "C\u200b07",
+        "C\u00ad07",
+        "\uff23\uff10\uff17",
+        "C 07",
+        "c-07",
+        "C.07",
+        "C\u00a007",
+        "C\u201107",
+        "C_07",
+        "c\u200e07",
+    ],
+)
+def test_a_code_is_found_however_it_is_written(written: str) -> None:
+    called = letters("C07", "C07-b")
+    for told in (called.words, called.once_more):
+        assert told(f"With {written}, twice.") == "With Client A, twice."
+    assert called.words("C07\u2011b and C07 b") == "Client B and Client B"
+
+
+def test_a_short_code_or_one_with_an_everyday_word_is_not_seen_in_every_pair_of_words() -> None:
+    called = letters("P2", "May07", "A1")
+    words = "p 2 of the form, on May 07, a 1 and A 1"
+    assert called.words(words) == words
+    assert called.words("P 2, May-07, A.1") == ", ".join(map(called.client, ("P2", "May07", "A1")))
+
+
+def test_of_two_codes_that_differ_by_a_dash_only_each_is_called_as_it_is_spelt() -> None:
+    called = letters("C072", "C07-2")
+    assert called.words("C072 and C07-2") == f"{called.client('C072')} and {called.client('C07-2')}"
+
+
+def test_a_code_inside_a_word_is_pointed_at_and_an_id_or_a_longer_number_is_not() -> None:
+    called = letters("C07", "7", "Rosa")
+    text = "preC07 and C07s_x, aC\u200b07b; C071, kc07f3q2, C07, Rosas 17"
+    assert [text[slice(*span)] for span in called.left_in(text)] == ["preC07", "C07s", "aC\u200b07b"]
+    assert disguise_for(["C07"], recode=False, weeks=False, shuffle=backwards).left_in("preC07") == ()
+
+
+def test_things_stand_in_the_order_of_the_new_names_and_without_new_names_as_they_came() -> None:
+    codes = [f"C{number:02}" for number in range(28)]
+    called = letters(*codes, shuffle=backwards)
+    assert called.in_order(codes, str) == tuple(reversed(codes))
+    assert PLAIN.in_order(["C2", "C1"], str) == ("C2", "C1")
+
+
+def test_looking_once_more_takes_a_long_number_for_a_code_and_a_year_for_a_year() -> None:
+    called = letters("4711", "2026")
+    assert called.once_more("With 4711, in 2026") == f"With {called.client('4711')}, in 2026"
+
+
 def test_looking_once_more_leaves_alone_what_may_be_a_word_or_a_number() -> None:
     called = letters("7", "A", "C07")
     assert called.once_more("A talk of 7 minutes about c07") == f"A talk of 7 minutes about {called.client('C07')}"

@@ -123,6 +123,17 @@ def test_starred_entries_come_newest_first_with_their_first_sentence(journal: Jo
     assert told == [("C09", "", "After a session"), ("C04", "One.", "After a session")]
 
 
+def test_a_starred_entry_is_quoted_where_something_shows_and_else_by_its_one_moment(journal: Journal) -> None:
+    put(journal, "2026-11-01", starred=True, answers={"corner": "One stands.", "moment": f"We sat. {QUIET}"})
+    put(journal, "2026-11-02", starred=True, answers={"corner": "One stands.", "moment": "We walked."})
+    assert [one.quote for one in of_kind("starred", found(journal))] == ["We walked.", QUIET]
+
+
+def test_an_account_retells_and_is_not_offered(journal: Journal) -> None:
+    put(journal, "2026-11-01", starred=True, set_id="account", answers={"learned": QUIET})
+    assert found(journal) == ()
+
+
 def test_what_the_worker_wanted_to_ask_comes_first(journal: Journal) -> None:
     put(journal, "2026-11-01", "", set_id="supervision", answers={"want": WANT, "guess": "He is tired."})
     put(journal, "2026-11-02", answers={"What I'd take to supervision": "The silence. " * 30})

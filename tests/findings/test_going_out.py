@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,17 @@ from alliance_journal.entrytext.reading import read
 from alliance_journal.entrytext.writing import write
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.gathering import Gathered
-from alliance_journal.findings.going_out import going_out, hidden_in, is_private, may_leave, without_private
+from alliance_journal.findings.going_out import (
+    entries_of_unread_sets,
+    going_out,
+    hidden_in,
+    is_private,
+    may_leave,
+    without_private,
+)
 from alliance_journal.findings.quotes import QuoteMismatchError, Reader
 from alliance_journal.findings.roles import Sets
+from alliance_journal.guide.former import Former
 from alliance_journal.model.codes import SetId, ThemeId
 from alliance_journal.model.entries import Answer, Review
 from alliance_journal.model.holders import Holder
@@ -115,7 +124,47 @@ def test_an_answer_that_is_marked_private_stays_behind_whatever_its_set_says() -
     document = an_entry(set_id="nobody_knows_it", marked=True)
     (facts,) = going_out(gathered(document), SETS).entries
     assert facts.answered == ("moment", "later")
-    assert facts.ratings == {"strain": 6, "heat": 8}
+    assert "father" not in going_out(gathered(document), SETS).reader.text(document.path)
+
+
+def test_ratings_ticks_and_feelings_of_a_set_that_cannot_be_read_stay_behind_unless_their_entry_is_named() -> None:
+    document = an_entry(set_id="nobody_knows_it")
+    whole = gathered(document)
+    (facts,) = going_out(whole, SETS).entries
+    assert (facts.ratings, facts.picks, facts.feelings) == ({}, {}, {})
+    assert [one.quote_in(document.text) for one in facts.sightings] == [OPEN, SHUT]
+    left = may_leave(document.entry, SETS)
+    assert left is not None
+    assert (left.ratings, left.picks, left.feelings) == ({}, {}, {})
+    assert entries_of_unread_sets(whole, SETS) == 1
+    assert going_out(whole, SETS, {facts.id}).entries == whole.entries
+    assert entries_of_unread_sets(whole, SETS, {facts.id}) == 0
+    assert going_out(whole, SETS, {"strain"}).entries[0].ratings == {"strain": 6}
+
+
+def test_feelings_alone_stay_behind_where_the_set_cannot_be_read() -> None:
+    entry = replace(an_entry(set_id="nobody_knows_it").entry, ratings={}, picks={"outcome": ("open",)})
+    left = may_leave(entry, SETS)
+    assert left is not None
+    assert (left.picks, left.feelings) == ({"outcome": ("open",)}, {})
+
+
+def test_where_only_another_version_can_be_read_what_it_asks_openly_leaves_and_nothing_it_does_not_ask() -> None:
+    newer = Sets({SetId("echoes"): a_set(version=2)})
+    (facts,) = going_out(gathered(an_entry()), newer).entries
+    assert (facts.ratings, facts.picks, facts.feelings) == ({}, {}, {"ashamed": 2})
+
+
+def test_a_question_is_private_where_any_version_says_so_and_the_set_itself_cannot_be_read(tmp_path: Path) -> None:
+    shut = b"id = 'echoes'\ntitle = 'E'\npurpose = 'P.'\nminutes = 5\nversion = %d\nopening = 'Begin.'\n[[questions]]\n"
+    asks = b"id = 'felt'\nask = 'What I felt'\nkind = 'feelings'\nprivate = %s\n"
+    files = {}
+    for version, private in ((1, b"false"), (2, b"true")):
+        path = tmp_path / f"echoes-{version}.toml"
+        path.write_bytes(shut % version + asks % private)
+        files[SetId("echoes"), version] = path
+    assert "felt" in hidden_in(an_entry().entry, Sets({}, former=Former(files)))
+    assert "felt" not in hidden_in(an_entry().entry, Sets({SetId("echoes"): a_set()}, former=Former(files)))
 
 
 def test_rated_feelings_stay_behind_where_their_question_is_private() -> None:
@@ -133,10 +182,11 @@ def test_a_question_that_became_private_later_is_private_now() -> None:
 
 
 def test_an_entry_with_nothing_private_is_as_it_was() -> None:
-    document = an_entry(set_id="nobody_knows_it")
+    document = an_entry(set_id="plain")
+    plain = Sets({SetId("plain"): replace(a_set(), id=SetId("plain"), questions=a_set().questions[:1])})
     facts = found_in(document)
-    assert going_out(gathered(document, facts), SETS).entries == (facts,)
-    assert may_leave(document.entry, SETS) is document.entry
+    assert going_out(gathered(document, facts), plain).entries == (facts,)
+    assert may_leave(document.entry, plain) is document.entry
 
 
 def test_what_the_learned_coder_has_not_read_stays_unread() -> None:

@@ -102,8 +102,11 @@ def test_texts_of_the_program_itself_are_no_findings() -> None:
 
 
 def test_client_codes_and_letters_are_no_names_and_the_list_of_names_counts() -> None:
-    called = disguise_for(["Rosa"], recode=False, weeks=False, shuffle=list.reverse)
-    assert places(a_paper(Words("Rosa came.")), Looking(disguise=called)) == []
+    called = disguise_for(["AB12345", "Rosa"], recode=True, weeks=False, shuffle=list.reverse)
+    assert places(a_paper(Words("I told Client A and Client B.")), Looking(disguise=called)) == []
+    called = disguise_for(["AB12345"], recode=False, weeks=False, shuffle=list.reverse)
+    assert places(a_paper(Words("AB12345 came.")), Looking(disguise=called)) == []
+    assert places(a_paper(Words("AB12345 came."))) != []
     looking = Looking(WatchList(names=("Bramble",), allowed=("Anna Berg",)))
     assert places(a_paper(Words(f"{NAME} and Bramble")), looking) == [
         "before the first heading, text 1, line 1: a name"
@@ -131,6 +134,29 @@ def test_what_says_no_more_than_a_week_does_not_count(said: str) -> None:
     assert places(a_paper(Words(f"It was {said}.")), Looking(disguise=WEEKS)) == []
 
 
+@pytest.mark.parametrize("said", ["week of 5 May 2026", "week of 31 February 2026"])
+def test_a_week_that_begins_on_no_monday_is_a_day(said: str) -> None:
+    assert len(places(a_paper(Words(f"It was {said}.")), Looking(disguise=WEEKS))) == 1
+
+
+@pytest.mark.parametrize("name", ["sheet-2026-02-03.md", "03.02.2026.md", "sheet_3_May_2026.docx"])
+def test_a_day_in_the_name_of_the_file_counts_where_days_are_told_as_weeks(name: str) -> None:
+    assert [one.partition(",")[0] for one in places(a_paper(), Looking(disguise=WEEKS), name)][:1] == [FILE_NAME]
+    assert places(a_paper(), file_name=name) == []
+
+
+def test_the_day_on_which_it_was_made_may_stand_in_the_name_of_the_file() -> None:
+    assert places(a_paper(), Looking(disguise=WEEKS), f"sheet-{MADE}.md") == []
+
+
+def test_a_code_inside_a_word_counts_where_clients_are_called_anew() -> None:
+    paper = a_paper(Words("It was\npreC07 time."), Quote("C071 and C07"))
+    called = disguise_for(["C07"], recode=True, weeks=False, shuffle=list.reverse)
+    said = "before the first heading, text 1, line 2: a client's code inside a word"
+    assert places(paper, Looking(disguise=called)) == [said]
+    assert places(paper, Looking(disguise=disguise_for(["C07"], recode=False, weeks=False, shuffle=list.reverse))) == []
+
+
 def test_the_day_the_paper_was_made_may_stand_beside_it_but_not_in_sentences() -> None:
     told = "25 November 2026"
     looking = Looking(disguise=WEEKS)
@@ -143,3 +169,19 @@ def test_places_are_told_in_reading_order() -> None:
     paper = a_paper(Words("On 3 May."), Words(NAME), Words("On 4 May."))
     kinds = [one.kind.value for one in unsettled_in(paper, Looking(disguise=WEEKS), NAME)]
     assert kinds == ["date", "name", "date", "name"]
+
+
+def test_a_code_that_may_be_a_name_is_a_name_unless_it_is_called_anew() -> None:
+    kept = disguise_for(["Anna"], recode=False, weeks=False, shuffle=list.reverse)
+    anew = disguise_for(["Anna"], recode=True, weeks=False, shuffle=list.reverse)
+    paper = a_paper(Words("Anna told me a lot."))
+    assert places(paper, Looking(disguise=kept)) == ["before the first heading, text 1, line 1: a name"]
+    assert places(a_paper(Words(anew.words("Anna told me a lot."))), Looking(disguise=anew)) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["on the 16th", "Monday the 19th", "3. M\u00e4rz 2026", "3\u00a0March 2026", "Boxing Day"]
+)
+def test_days_that_are_noise_elsewhere_count_where_days_are_told_as_weeks(said: str) -> None:
+    assert places(a_paper(Words(f"It was {said}."))) == []
+    assert len(places(a_paper(Words(f"It was {said}.")), Looking(disguise=WEEKS))) == 1

@@ -9,7 +9,9 @@ from alliance_journal.findings.roles import Sets
 from alliance_journal.model.codes import QuestionId, SetId, ThemeId
 from alliance_journal.model.holders import Holder
 from alliance_journal.model.prompts import Option, PromptSet, Question, QuestionKind, Role
-from tests.findings.fakes import SETS, SHIPPED, a_document, facts_with
+from alliance_journal.model.themes import Source
+from alliance_journal.themes.ticks import ticked
+from tests.findings.fakes import SETS, SHIPPED, THEMES, a_document, facts_with
 
 
 def an_entry(set_id: str, **said: dict[str, list[str]]) -> EntryFacts:
@@ -67,6 +69,7 @@ def test_the_answer_to_a_follow_up_stands_for_its_theme_in_any_set_that_has_no_s
     assert SETS.themes_ticked("theirs", 1) == {
         ("outcome", "together"): "ro.repaired",
         ("outcome", "open"): "ro.unresolved",
+        ("spoken", "openly"): "rs.talked",
     }
     assert SETS.themes_ticked("session", 1)["outcome", "open"] == ThemeId("ro.unresolved")
     assert SETS.ticked(an_entry("session", picks={"outcome": ["partly"]}), Role.OUTCOME) == ("partly",)
@@ -75,7 +78,16 @@ def test_the_answer_to_a_follow_up_stands_for_its_theme_in_any_set_that_has_no_s
 def test_a_set_with_an_outcome_of_its_own_says_itself_what_its_options_stand_for() -> None:
     own = Question(QuestionId("outcome"), "How was it?", QuestionKind.PICK, options=(Option("open", "open"),))
     sets = Sets({SetId("own"): PromptSet(SetId("own"), "Own", "", 1, 1, "Begin.", (own,))})
-    assert sets.themes_ticked("own", 1) == {}
+    assert sets.themes_ticked("own", 1) == {("spoken", "openly"): "rs.talked"}
+
+
+def test_having_spoken_openly_is_having_talked_about_it_so_that_it_counts_wherever_a_tick_does() -> None:
+    asked = Question(QuestionId("aired"), "Aired?", QuestionKind.PICK, role=Role.SPOKEN)
+    sets = Sets({SetId("own"): PromptSet(SetId("own"), "Own", "", 1, 1, "Begin.", (asked,))})
+    assert sets.themes_ticked("own", 1)["aired", "openly"] == "rs.talked"
+    document = a_document("2026-11-09", set_id="own", answers={}, picks={"aired": ["openly"]})
+    ticks = sets.themes_ticked("own", 1)
+    assert [(one.theme, one.source) for one in ticked(document, THEMES, ticks)] == [("rs.talked", Source.PICK)]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from alliance_journal.findings.lens import Lens, counting
 from alliance_journal.findings.sheet import Beside, Sheet, sheet_of
 from alliance_journal.model.actions import AgreedAction
+from alliance_journal.model.holders import Holder
 from alliance_journal.model.periods import Period
 from alliance_journal.model.supervision import Meeting, Point, Prepared
-from tests.findings.fakes import THEMES
-from tests.findings.sheet_fakes import DAY, Held, a_bench, a_point, a_prepared, gathered, held
+from alliance_journal.model.themes import Source
+from tests.findings.fakes import THEMES, said
+from tests.findings.sheet_fakes import DAY, TOOK, Held, a_bench, a_point, a_prepared, gathered, held
 
 LABEL = THEMES["cw.minimal"].label  # type: ignore[index]  a ThemeId is a str
 RATED = {"aims": 6, "steps": 6, "tie": 6, "strain": 2}
@@ -62,13 +65,35 @@ def test_ratings_are_of_the_clients_whom_the_points_are_about(tmp_path: Path) ->
     assert made.about == 5
 
 
+def talked(pair: Held, source: Source, holder: Holder = Holder.WORKER) -> Held:
+    """Return an entry in which talking about us shows, too."""
+    document, facts = pair
+    shown = said(document, "rs.talked", TOOK, source=source, holder=holder)
+    return document, replace(facts, sightings=(*facts.sightings, shown))
+
+
+def test_what_does_not_count_in_the_summary_was_not_tried_on_the_sheet_nor_in_a_strain(tmp_path: Path) -> None:
+    others = talked(held("2026-10-05", ratings={"strain": 8}), Source.PHRASE, Holder.CLIENT)
+    bench = a_bench(tmp_path)
+    made = sheet(tmp_path, [others], a_prepared(a_point(others, "strain")))
+    assert made.tried == ()
+    assert made.strains[0].strategies == ()
+    assert "rs.talked" not in counting(others[1], Lens(bench.themes, bench.sets, DAY))
+
+
+def test_accounts_retell_and_are_not_counted(tmp_path: Path) -> None:
+    told, retold = held("2026-10-05"), held("2026-10-12")
+    retold = (retold[0], replace(retold[1], set="account"))
+    assert sheet(tmp_path, [told, retold], a_prepared(a_point(told))).entries == 1
+
+
 def test_what_was_tried_counts_words_and_ticks_and_says_what_became_of_the_strains(tmp_path: Path) -> None:
-    opened = held("2026-10-05", ratings={"strain": 8}, picks={"spoken": ["openly"]})
+    opened = talked(held("2026-10-05", ratings={"strain": 8}), Source.PICK)
     mended = held("2026-10-12", ratings={"mend": 9, "strain": 6})
-    again = held("2026-11-02", ratings={"strain": 8}, picks={"spoken": ["openly"]})
+    again = talked(held("2026-11-02", ratings={"strain": 8}), Source.PHRASE)
     made = sheet(tmp_path, [opened, mended, again], a_prepared(a_point(again, "strain")))
-    talked = next(one for one in made.tried if one.theme.id == "rs.talked")
-    assert (talked.entries, talked.strains, talked.mended) == (2, 2, 1)
+    found = next(one for one in made.tried if one.theme.id == "rs.talked")
+    assert (found.entries, found.strains, found.mended) == (2, 2, 1)
     assert [(one.client, one.opened) for one in made.strains] == [("C04", date(2026, 11, 2))]
 
 

@@ -284,12 +284,10 @@ def test_what_only_a_model_guessed_was_not_tried() -> None:
     assert the_one(entry).strategies == ()
 
 
-def test_having_spoken_openly_is_having_talked_about_it() -> None:
-    opening, spoken = an_entry("2026-11-02", level="strain"), an_entry("2026-11-09")
-    spoken = replace(spoken, picks={"spoken": ("openly",)})
-    strain = the_one(opening, spoken)
-    assert (strain.strategies, strain.acted) == (("rs.talked",), date(2026, 11, 9))
-    assert the_one(opening, replace(spoken, picks={"spoken": ("around",)})).acted is None
+def test_an_account_only_retells_and_belongs_to_no_strain() -> None:
+    opening, retold = an_entry("2026-11-02", level="strain"), an_entry("2026-11-09", level="rupture")
+    strain = the_one(opening, replace(retold, set="account"))
+    assert (strain.kind, strain.entries) == ("strain", (opening.id,))
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_meetings_with_a_client_are_counted_by_their_days() -> None:
     assert [meeting_numbers(entries)[one.path] for one in entries] == [2, 1, 2, 1]
 
 
-@pytest.mark.parametrize("set_id", ["missed", "supervision", "week", "repair"])
+@pytest.mark.parametrize("set_id", ["missed", "supervision", "week", "repair", "jot"])
 def test_what_is_about_no_meeting_has_no_number(set_id: str) -> None:
     assert meeting_numbers([glance(a_document("2026-11-03", set_id=set_id))]) == {}
 

@@ -63,9 +63,15 @@ def test_several_names_mean_all_of_their_themes_and_none_means_every_theme() -> 
     assert themes_meant([], THEMES) == set(THEMES)
 
 
+def test_a_part_of_a_name_is_enough_where_only_one_theme_has_it() -> None:
+    assert themes_meant(["talked about us"], THEMES) == {"rs.talked"}
+    with pytest.raises(UsageError, match="themes have that in their name"):
+        themes_meant(["about"], THEMES)
+
+
 def test_a_name_that_is_neither_theme_nor_family_is_refused_with_the_nearest_id() -> None:
     with pytest.raises(NotFoundError, match="no theme or family") as caught:
-        themes_meant(["cw.minimal", "wf.inadequat"], THEMES)
+        themes_meant(["cw.minimal", "wf.inadqate"], THEMES)
     assert caught.value.hint == "wf.inadequate"
 
 

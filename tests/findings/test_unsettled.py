@@ -2,9 +2,10 @@
 
 import pytest
 
-from alliance_journal.findings.unsettled import Unsettled, UnsettledError, check_settled, unsettled
+from alliance_journal.findings.unsettled import FILE_NAME, Unsettled, UnsettledError, check_settled, unsettled
 from alliance_journal.privacy.kinds import Kind
 from alliance_journal.privacy.watching import WatchList
+from alliance_journal.reports import hours_paper, sheet_paper
 from tests.terminal.spotting_fakes import spot_a_few
 
 TEXTS = {"My own part": "I rang.\nAnna was out, and Anna's phone 07700 900123 too, on 3 May.", "Title": "C04"}
@@ -30,6 +31,11 @@ def test_what_was_settled_or_allowed_counts_no_more() -> None:
     assert [one.kind for one in unsettled(TEXTS, WatchList(allowed=("anna",)))] == [Kind.PHONE]
 
 
+def test_a_code_that_stands_on_the_list_of_names_counts_all_the_same() -> None:
+    found = unsettled({"Table": "Anna | 3"}, WatchList(names=("ANNA",)), {"Anna"})
+    assert [one.kind for one in found] == [Kind.NAME]
+
+
 def test_no_texts_hold_nothing() -> None:
     assert unsettled({}, WatchList()) == ()
 
@@ -53,3 +59,24 @@ def test_one_place_is_one_place() -> None:
 def test_what_the_worker_accepts_or_what_holds_nothing_may_go() -> None:
     check_settled(unsettled(TEXTS, WatchList()), accepted=True)
     check_settled((), accepted=False)
+
+
+@pytest.mark.parametrize(
+    ("paper", "where", "how"),
+    [
+        (sheet_paper.TITLE, "Rival hypotheses, text 1", "supervision.toml: aj supervision prepare asks about each"),
+        (sheet_paper.TITLE, "Agreed steps, table 1", "actions.toml: change them there"),
+        (
+            sheet_paper.TITLE,
+            "What I want from supervision, facts 1",
+            "supervision.toml, or hours.csv: change them there",
+        ),
+        (hours_paper.TITLE, "October 2026, table 1", "hours.csv, or journal.toml: change them there"),
+        ("Anything else", "Eased, quote 1", "aj check --fix settles them in the entries"),
+        (sheet_paper.TITLE, FILE_NAME, "another name after -o"),
+    ],
+)
+def test_a_refusal_says_where_the_words_stand_and_what_settles_them(paper: str, where: str, how: str) -> None:
+    with pytest.raises(UnsettledError) as refusal:
+        check_settled([Unsettled(where, 1, Kind.NAME)] * 2, accepted=False, paper=paper)
+    assert refusal.value.hint == f"{how}; --accept-identifiers gives it out as it is"

@@ -86,6 +86,17 @@ def test_clients_and_days_are_called_as_on_every_paper() -> None:
     )
 
 
+def test_headings_titles_and_signatures_of_an_own_layout_are_called_anew_too() -> None:
+    called = Disguise({"47": "Client A"})
+    one = account(under("did", "Quiet."), under("row", "x", spot="row"), under("facts", "y", spot="facts"))
+    named = [replace(each, heading=replace(each.heading, heading=f"With 47, {each.heading.id}")) for each in one.filled]
+    layout = replace(one.layout, title="About 47", signatures=("Mentor of 47",))
+    paper = account_paper(replace(one, layout=layout, filled=tuple(named)), called, MADE)
+    told = "\n".join((paper.title, *(text for block in paper.blocks for text in block.texts())))
+    assert "47" not in told
+    assert told.count("Client A") == 5
+
+
 def test_a_day_that_is_none_any_more_stands_as_it_was_typed() -> None:
     one = account(under("when", "in spring", "date"))
     assert account_paper(one, PLAIN, MADE).blocks[1] == Words("in spring")
@@ -126,3 +137,9 @@ def test_the_words_of_an_own_layout_are_looked_through_like_any_other() -> None:
     assert {"Learning log", "Did", "Dr Somebody"} <= set(fixed_texts(layout, shipped=True))
     assert "Dr Somebody" not in fixed_texts(layout, shipped=False)
     assert "Written for" in fixed_texts(layout, shipped=False)
+
+
+def test_text_to_paste_holds_no_signs_that_steer_a_terminal_or_turn_letters_round() -> None:
+    paper = Paper("Learning\x1blog", (Heading("Did"), Words("a\x07b\x0bc\u202ed")), MADE)
+    assert account_text(paper) == "Learning\ufffdlog\n\nDID\n\na\ufffdb\nc\ufffdd\n"
+    assert account_text(paper, bare=True) == "a\ufffdb\nc\ufffdd\n"

@@ -28,7 +28,8 @@ def test_an_own_layout_is_said_to_be_ones_own() -> None:
 def test_each_heading_is_shown_with_its_question_and_how_it_is_answered() -> None:
     shown = "\n".join(line.text for line in layout_lines(find_layouts(None).get("plan_row"), Page(100)))
     assert (
-        " 1 Learning goal\n   Which goal of your plan does it serve?\n   one line, in the row of the table\n" in shown
+        " 1 Learning goal (goal)\n   Which goal of your plan does it serve?\n   one line, in the row of the table\n"
+        in shown
     )
     assert "from your own list, among the facts above" in shown
     assert "Signed by: Trainee, Supervisor" in layout_lines(find_layouts(None).get("weekly_page"), Page())[-1].text

@@ -8,12 +8,13 @@ import pytest
 
 from alliance_journal.entrytext.document import Document
 from alliance_journal.findings.absence import absence_after
+from alliance_journal.findings.disguise import disguise_for
 from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.lens import Lens, counting
 from alliance_journal.findings.mirrors import Acting, Mirrors, Noticing, OwnPart, Rare, TheirSide
 from alliance_journal.model.codes import ThemeId
 from alliance_journal.reports.lines import Page
-from alliance_journal.reports.mirror_text import absence_json, absence_lines, mirror_json, mirror_lines
+from alliance_journal.reports.mirror_text import absence_json, absence_lines, mirror_json, mirror_lines, mirror_rows
 from tests.findings.fakes import SETS, THEMES, TODAY, a_document, facts_with, reader_over, said
 from tests.reports.fakes import FORBIDDEN, PAGES, fits, texts_of
 
@@ -89,6 +90,13 @@ def test_every_mirror_has_its_least_count(few: Mirrors, enough: Mirrors) -> None
 def test_several_clients_written_about_least_are_listed() -> None:
     two = replace(EMPTY, since=date(2026, 7, 1), rarely=(*FULL.rarely, Rare("C11", 1, date(2026, 9, 1))))
     assert told(two) == ["Less often     written about least since 1 Jul: C09 (last on 3 Aug) and C11 (last on 1 Sep)"]
+
+
+def test_under_new_names_these_clients_stand_in_the_order_of_the_names() -> None:
+    two = replace(EMPTY, since=date(2026, 7, 1), rarely=(*FULL.rarely, Rare("C11", 1, date(2026, 9, 1))))
+    called = disguise_for(["C09", "C11"], recode=True, weeks=False, shuffle=list.reverse)
+    ((_, words),) = mirror_rows(two, called)
+    assert words.endswith("Client A (last on 1 Sep) and Client B (last on 3 Aug)")
 
 
 def test_json_has_every_count_however_small() -> None:

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from alliance_journal.errors import UsageError
 from alliance_journal.findings.disguise import Disguise
 from alliance_journal.findings.table_rows import TableRow
-from alliance_journal.model.hours import HourRules, HoursRow, Ratio
+from alliance_journal.model.hours import HourKind, HourRules, HoursRow, Ratio
 from alliance_journal.model.papers import Block, Bullets, Facts, Heading, Paper, Signatures, Table, Words
 from alliance_journal.reports.hours_paper import COLUMNS, USUAL_COLUMNS, HoursLayout, hours_paper
 from alliance_journal.reports.hours_text import Log
+from alliance_journal.reports.paper.notices import HOURS_NO_RECORD
 from alliance_journal.reports.period_tables import columns_meant, own_texts, signers_meant
 from alliance_journal.reports.period_tables import csv as as_csv
 from alliance_journal.reports.table_paper import TableLayout, table_paper
@@ -70,7 +71,7 @@ def test_hours_are_one_table_with_sums_and_lines_to_sign_on() -> None:
 
 def test_month_by_month_every_month_with_rows_has_its_own_table_and_lines() -> None:
     paper = hours_paper(LOG, HoursLayout(by="month", signers=("Me",)), MADE)
-    assert of(paper, Heading) == [Heading("September 2026"), Heading("November 2026")]
+    assert of(paper, Heading) == [Heading("September 2026"), Heading("November 2026", new_page=True)]
     assert [len(table.rows) for table in of(paper, Table) if isinstance(table, Table)] == [1, 1]
     assert of(paper, Signatures) == [Signatures(("Me",))] * 2
 
@@ -89,6 +90,29 @@ def test_clients_and_days_are_called_as_the_disguise_says_in_notes_too() -> None
         ("week of 16 November 2026", "", "about Client A"),
     )
     assert as_csv(hours_paper(LOG, replace(layout, sheet=True), MADE)).decode().count("week of") == 2
+
+
+def test_a_code_of_digits_in_the_name_of_a_kind_or_a_set_is_called_anew() -> None:
+    called = Disguise({"47": "Client A"})
+    kinds = HourRules(kinds=(HourKind("talks", "talks with 47"),), ratios=(Ratio("", ("talks",), "year", 600),))
+    log = Log((replace(ROWS[1], kind="talks", note=""),), kinds)
+    paper = hours_paper(log, HoursLayout(disguise=called, ratios=True), MADE)
+    told = "\n".join(text for block in paper.blocks for text in block.texts())
+    assert "47" not in told
+    assert told.count("alks with Client A") == 3
+    (table,) = of(table_paper((replace(ENTRIES[0], set="After 47"),), TableLayout(disguise=called), MADE), Table)
+    assert isinstance(table, Table)
+    assert table.rows[0][3] == "After Client A"
+
+
+def test_the_name_of_a_kind_is_not_the_programs_own() -> None:
+    own = own_texts(hours_paper(LOG, HoursLayout(), MADE))
+    assert "Client contact" not in own
+    assert {"Log of hours", "Missed", "Together", "Period", "Kind", "Author"} <= set(own)
+
+
+def test_a_log_of_hours_does_not_call_itself_a_reflection() -> None:
+    assert hours_paper(LOG, HoursLayout(), MADE).notices == (HOURS_NO_RECORD,)
 
 
 def test_rows_that_could_not_be_read_are_spoken_of() -> None:
@@ -138,7 +162,7 @@ def test_an_entry_is_a_row_without_its_words_unless_a_column_asks_for_them() -> 
 
 def test_entries_month_by_month_have_a_heading_and_lines_for_each() -> None:
     paper = table_paper(ENTRIES, TableLayout(("date", "next"), by_month=True, disguise=DISGUISE), MADE)
-    assert of(paper, Heading) == [Heading("September 2026"), Heading("November 2026")]
+    assert of(paper, Heading) == [Heading("September 2026"), Heading("November 2026", new_page=True)]
     assert len(of(paper, Signatures)) == 2
     assert of(paper, Words) == []
     assert "Ring Client A." in list(paper.texts())
@@ -178,3 +202,8 @@ def test_only_what_the_program_put_there_counts_as_its_own() -> None:
     own = own_texts(hours_paper(LOG, HoursLayout(by="month", signers=("Anna",)), MADE))
     assert {"Log of hours", "Client", "September 2026", "Period", "Supervisor"} <= set(own)
     assert {"supervisor", "about C04", "phone", "Anna"}.isdisjoint(own)
+
+
+def test_signs_that_steer_a_terminal_or_turn_letters_round_are_in_no_cell() -> None:
+    paper = Paper("Log", (Table("Log", ("a\x1b[2J",), (("\x07b\x0bc\x0cd\u202ee\r\nf",),)),), MADE)
+    assert as_csv(paper).decode("utf-8-sig") == 'a\ufffd[2J\r\n"\ufffdb\nc\nd\ufffde\nf"\r\n'

@@ -17,7 +17,8 @@ from alliance_journal.model.codes import ThemeId
 from alliance_journal.model.papers import Bar, Bars, Chart, Facts, Paper, Quote, Signatures, Table, Words
 from alliance_journal.model.periods import Period
 from alliance_journal.model.supervision import Meeting, Point, Prepared
-from alliance_journal.reports.sheet_paper import FEW_POINTS, MOST_CHARTS, sheet_paper
+from alliance_journal.reports.rating_paper import OTHERS
+from alliance_journal.reports.sheet_paper import FEW_POINTS, MOMENTS, MOST_CHARTS, sheet_paper
 from alliance_journal.reports.summary_paper import LEFT_OUT, LEFT_OUT_BUT
 from tests.findings.fakes import SETS, THEMES, a_document, facts_with, reader_over
 from tests.reports.fakes import FORBIDDEN
@@ -26,6 +27,7 @@ from tests.reports.paper_fakes import all_of, headings, texts, under
 MADE: Final = date(2026, 11, 25)
 MET: Final = date(2026, 11, 12)
 QUIET, TOOK = THEMES[ThemeId("cw.minimal")], THEMES[ThemeId("wc.paternal")]
+RIVAL: Final = "Other ways to see it: rival hypotheses"
 WANT, RIVALS, QUESTION = "One thing to try with C04.", "C04 was tired.\nOr I was.", "What would I have to bear?"
 
 
@@ -99,14 +101,12 @@ def test_the_question_stands_first_and_the_rest_in_its_order() -> None:
     paper = sheet_paper(FULL, PLAIN, MADE)
     assert headings(paper) == [
         "What I want from supervision",
+        "My question",
+        MOMENTS,
         "What recurs",
         "Ratings over time",
-        "Chosen moments, in my own words",
-        "What went well",
         "What I tried",
-        "Rival hypotheses",
-        "My question",
-        "What I wanted to ask, as I wrote it",
+        RIVAL,
         "Agreed steps",
         "Hours of supervision",
     ]
@@ -114,8 +114,9 @@ def test_the_question_stands_first_and_the_rest_in_its_order() -> None:
 
 
 def test_what_is_wanted_is_told_word_for_word_with_what_was_looked_at_below_it() -> None:
-    assert under(sheet_paper(FULL, PLAIN, MADE), "What I want from supervision") == [
-        Words(WANT),
+    assert under(sheet_paper(FULL, PLAIN, MADE), "What I want from supervision") == [Words(WANT)]
+    assert under(sheet_paper(FULL, PLAIN, MADE), "My question") == [
+        Words(QUESTION),
         Facts(
             (
                 ("Looked at", "1 September 2026 to 12 November 2026"),
@@ -144,31 +145,26 @@ def test_what_recurs_has_a_bar_of_all_entries_with_its_number_and_says_what_is_s
 
 
 def test_a_theme_as_it_was_offered_is_told_with_its_counts_of_now_and_its_sentence() -> None:
-    found = under(on_paper(a_theme(), themes=((a_theme(), a_row()),)), "What recurs")
-    assert found[1:] == [
-        Words(f"{QUIET.label}: 2 clients; with: {TOOK.label} (3)"),
+    found = under(on_paper(a_theme(), themes=((a_theme(), a_row()),)), MOMENTS)
+    assert found == [
+        Words(f"Recurring: {QUIET.label}, in 5 entries, about 2 clients; with: {TOOK.label} (3)"),
         Quote("He went quiet.", "C04, 12 November 2026"),
     ]
 
 
 def test_a_theme_in_the_workers_words_is_told_in_them() -> None:
     own = a_theme(f"{QUIET.label}, and I hurry")
-    assert under(on_paper(own, themes=((own, a_row()),)), "What recurs")[1] == Words(own.words)
+    assert under(on_paper(own, themes=((own, a_row()),)), MOMENTS)[0] == Words(f"Recurring: {own.words}")
 
 
 @pytest.mark.parametrize("words", [f"{QUIET.label}, in 1 entry", a_theme().words])
 def test_a_theme_that_is_in_none_of_these_entries_has_no_old_counts(words: str) -> None:
-    assert under(on_paper(a_theme(words)), "What recurs")[0] == Words(QUIET.label)
+    assert under(on_paper(a_theme(words)), MOMENTS)[0] == Words(f"Recurring: {QUIET.label}")
 
 
 def test_a_theme_that_was_only_ticked_says_where() -> None:
     point = replace(a_theme("The form"), quote="")
-    assert under(on_paper(point), "What recurs") == [Words("The form; ticked: C04, 12 November 2026")]
-
-
-def test_loops_stand_with_what_recurs_in_the_order_of_the_worker() -> None:
-    loop = Point("loop", "when I took over, they went along: in 3 of 5 entries", "He nodded.", "e1", "C04", MET)
-    assert texts(under(on_paper(loop, a_theme("The form")), "What recurs"))[::3] == [loop.words, "The form"]
+    assert under(on_paper(point), MOMENTS)[:-1] == [Words("Recurring: The form; ticked: C04, 12 November 2026")]
 
 
 def test_ratings_are_drawn_and_called_my_view() -> None:
@@ -183,11 +179,11 @@ def test_ratings_are_drawn_and_called_my_view() -> None:
     ]
 
 
-def test_of_many_clients_the_first_are_drawn_and_the_others_told_in_words() -> None:
+def test_of_many_clients_the_first_are_drawn_and_the_others_are_rows_of_a_table() -> None:
     found = under(on_paper(series=ratings("C04", "C07", "C09", meetings=2)), "Ratings over time")
     assert sum(isinstance(block, Chart) for block in found) == MOST_CHARTS
-    told = "1 Oct, together 5.5, strain 0; 4 Oct, together 6, strain 1."
-    assert texts(found)[-1] == f"C09, 2 meetings rated, 1 October 2026 to 4 October 2026: {told}"
+    row = ("C09", "2", "1 Oct: together 5.5, strain 0", "4 Oct: together 6, strain 1")
+    assert found[-2] == Table(OTHERS, ("Client", "Rated", "First", "Last"), (row,), frozenset({1}))
 
 
 def test_beside_many_points_one_client_is_drawn_so_that_three_pages_are_enough() -> None:
@@ -195,39 +191,50 @@ def test_beside_many_points_one_client_is_drawn_so_that_three_pages_are_enough()
     for some, drawn in ((points, 1), (points[1:], MOST_CHARTS)):
         found = under(on_paper(*some, series=ratings("C04", "C07", "C09")), "Ratings over time")
         assert sum(isinstance(block, Chart) for block in found) == drawn
-        assert [text[:3] for text in texts(found)[-3 + drawn :]] == ["C04", "C07", "C09"][drawn:]
+        table = found[-2]
+        assert isinstance(table, Table)
+        assert [row[0] for row in table.rows] == ["C04", "C07", "C09"][drawn:]
 
 
-def test_of_many_meetings_in_words_the_last_ones_are_told() -> None:
-    found = texts(under(on_paper(series=ratings("C04", "C07", "C09", meetings=10)), "Ratings over time"))[-1]
-    assert "C09, 10 meetings rated" in found
-    assert ", the last 8 of them: 7 Oct, together" in found
+def test_days_are_drawn_to_scale_but_where_they_are_told_as_weeks() -> None:
+    weeks = disguise_for(["C04"], recode=False, weeks=True, shuffle=lambda _: None)
+    drawn = [
+        block.when
+        for one in (PLAIN, weeks)
+        for block in sheet_paper(FULL, one, MADE).blocks
+        if isinstance(block, Chart)
+    ]
+    assert drawn == [(date(2026, 10, 1), date(2026, 10, 4), date(2026, 10, 7)), ()]
 
 
 def test_one_rated_meeting_is_told_in_words() -> None:
     found = under(on_paper(series=ratings("C04", meetings=1)), "Ratings over time")
-    assert found[1] == Words("C04, 1 meeting rated, 1 October 2026: 1 Oct, together 5.5, strain 0.")
+    assert found[1] == Words("C04, 1 meeting rated, 1 October 2026: together 5.5, strain 0.")
 
 
 def test_chosen_moments_are_in_the_workers_order_and_words_with_client_and_day() -> None:
     points = (
         Point("starred", "After a session", "Let him finish.", "e5", "", MET),
+        a_theme("The form"),
         Point("strain", "In 3 entries", "He looked at the floor.", "e2", "C04", MET),
         Point("own", "C07 keeps me waiting"),
         Point("starred", "A free note", "", "e6", "C07", MET),
     )
-    assert under(on_paper(*points), "Chosen moments, in my own words") == [
-        Words("Starred: After a session"),
+    assert under(on_paper(*points), MOMENTS)[:-1] == [
+        Words("1. Starred by me: After a session"),
         Quote("Let him finish.", "12 November 2026"),
-        Words("Open strain: in 3 entries"),
+        Words("2. Recurring: The form"),
+        Quote("He went quiet.", "C04, 12 November 2026"),
+        Words("3. Open strain: in 3 entries"),
         Quote("He looked at the floor.", "C04, 12 November 2026"),
-        Words("C07 keeps me waiting"),
-        Words("Starred: A free note (C07, 12 November 2026)"),
+        Words("4. C07 keeps me waiting"),
+        Words("5. Starred by me: A free note (C07, 12 November 2026)"),
     ]
 
 
-def test_a_point_without_words_of_its_own_is_its_sentence() -> None:
-    assert under(on_paper(Point("well", " ", "She laughed.")), "What went well") == [Quote("She laughed.", "")]
+def test_a_point_without_words_of_its_own_is_its_kind_and_its_sentence() -> None:
+    said = under(on_paper(Point("well", " ", "She laughed.")), MOMENTS)[:-1]
+    assert said == [Words("Went well"), Quote("She laughed.", "")]
 
 
 def test_what_was_tried_says_in_how_many_entries_and_what_became_of_the_strains() -> None:
@@ -256,7 +263,7 @@ def test_only_what_there_is_of_outcomes_is_told() -> None:
 
 def test_an_open_strain_in_which_nothing_shows_says_that_words_and_ticks_show_nothing() -> None:
     strain = replace(FULL.strains[0], strategies=(), state="partly")
-    (table,) = under(on_paper(strains=(strain,)), "What I tried")
+    table, _ = under(on_paper(strains=(strain,)), "What I tried")
     assert isinstance(table, Table)
     assert table.rows[0][2:] == ("partly mended, 41 days", "nothing that my words or ticks show")
 
@@ -277,9 +284,10 @@ def test_agreed_steps_are_told_due_then_coming_then_done() -> None:
 
 def test_rivals_question_and_hours_are_told_as_they_are() -> None:
     paper = sheet_paper(FULL, PLAIN, MADE)
-    assert under(paper, "Rival hypotheses") == [Words(RIVALS)]
-    assert under(paper, "My question") == [Words(QUESTION)]
-    assert under(paper, "What I wanted to ask, as I wrote it")[1] == Quote("Why do I hurry?", "C04, 12 November 2026")
+    assert under(paper, RIVAL) == [Words(RIVALS)]
+    asked = under(paper, MOMENTS)[-2:]
+    assert asked[0] == Words("5. What I wanted to ask: What I want from supervision")
+    assert asked[1] == Quote("Why do I hurry?", "C04, 12 November 2026")
     assert under(paper, "Hours of supervision")[0] == Facts((("supervision, individual", "1 h 30 min"),))
 
 

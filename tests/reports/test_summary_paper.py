@@ -13,10 +13,11 @@ from alliance_journal.findings.facts import EntryFacts
 from alliance_journal.findings.lens import Lens
 from alliance_journal.findings.summary import Summary, summarise
 from alliance_journal.findings.wording import WordFinding
-from alliance_journal.model.papers import Bar, Bars, Chart, Curve, Facts, Quote, Words
+from alliance_journal.model.papers import Bar, Bars, Chart, Curve, Facts, Heading, Quote, Words
 from alliance_journal.model.themes import Source
+from alliance_journal.reports.first_person import in_first_person
 from alliance_journal.reports.lines import Page
-from alliance_journal.reports.summary_paper import LEFT_OUT, LEFT_OUT_BUT, own_texts, summary_paper
+from alliance_journal.reports.summary_paper import LEFT_OUT, LEFT_OUT_BUT, MEANS, own_texts, summary_paper
 from alliance_journal.reports.summary_text import summary_text
 from alliance_journal.themes.wordings import WordPlace
 from tests.findings.fakes import CODEBOOK, SETS, THEMES, TODAY, a_document, facts_with, reader_over, said, ticked
@@ -67,15 +68,16 @@ TWELVE: Final = tuple(an_entry(number) for number in range(12))
 
 def test_every_sentence_of_the_screen_is_on_the_paper() -> None:
     summary = summary_of(*TWELVE, before=True, words=True)
-    paper = summary_paper(summary, PLAIN, MADE)
+    paper = summary_paper(summary, PLAIN, MADE, everything=True)
     bars = [f"{bar.label} {bar.count}" for block in paper.blocks if isinstance(block, Bars) for bar in block.bars]
     on_paper = " ".join("\n".join((*paper.texts(), *bars)).casefold().split())
     assert summary.loops
     assert len(summary.series) == 2
-    told = [line.text for line in summary_text(summary, ALL)][1:]
+    told = [line.text for line in summary_text(summary, ALL, everything=True)][1:]
     parts = [part for line in told for part in _parts(line)]
     assert len(parts) > 40
-    assert [part for part in parts if part.casefold() not in on_paper] == []
+    said = [(part.casefold(), in_first_person(part).casefold()) for part in parts]
+    assert [ways for ways in said if not any(way in on_paper for way in ways)] == []
 
 
 def _parts(line: str) -> list[str]:
@@ -93,10 +95,15 @@ def test_headings_stand_in_the_order_of_the_screen() -> None:
         "Strains",
         "Ratings",
         "What I tried",
-        "Mirrors",
-        "Words",
         "To take along",
     ]
+
+
+def test_what_needs_explaining_is_told_with_an_explanation_and_only_where_everything_is_asked_for() -> None:
+    paper = summary_paper(summary_of(*TWELVE, words=True), PLAIN, MADE, everything=True)
+    assert headings(paper)[-3:] == ["Mirrors", "Words", "To take along"]
+    rows = next(block for block in under(paper, "Mirrors") if isinstance(block, Facts))
+    assert all(said.startswith(MEANS[name]) for name, said in rows.pairs)
 
 
 def test_bars_say_entries_out_of_all_and_how_many_are_only_suggested() -> None:
@@ -132,7 +139,7 @@ def test_both_sides_of_a_loop_have_their_sentence_or_their_tick() -> None:
     assert texts(found)[0].startswith("When I took over, they went along: in 6 of 12 entries")
     assert Words("C04, 14 November 2026: ticked: Took over / told (paternalistic)", role="note") in found
     assert Quote("Whatever you think, he said.", "C04, 14 November 2026") in found
-    assert texts(found)[-1] == "Loops count what stood together in your words, nothing more."
+    assert texts(found)[-1] == "Loops count what stood together in my words, nothing more."
 
 
 def test_ratings_are_drawn_for_each_client_with_a_value_for_each_meeting() -> None:
@@ -144,12 +151,12 @@ def test_ratings_are_drawn_for_each_client_with_a_value_for_each_meeting() -> No
         Curve("Strain", (8, None, None, None)),
     )
     assert charts[1].days == ("18 Aug", "11 Sep", "5 Oct", "29 Oct")
-    assert "Your view, not the client's." in texts(found)[0]
+    assert "This is my view, not the client's." in texts(found)[0]
 
 
 def test_private_things_are_said_to_be_left_out_without_a_number() -> None:
     summary = summary_of(*TWELVE)
-    assert f"Your view, not the client's. {LEFT_OUT}" in all_of(summary_paper(summary, PLAIN, MADE))
+    assert f"This is my view, not the client's. {LEFT_OUT}" in all_of(summary_paper(summary, PLAIN, MADE))
     assert LEFT_OUT_BUT in all_of(summary_paper(summary, PLAIN, MADE, shows_private=True))
     assert not re.search(r"\d", LEFT_OUT + LEFT_OUT_BUT)
 
@@ -161,6 +168,26 @@ def test_clients_and_days_are_called_as_the_disguise_says_everywhere() -> None:
     assert "C07" not in said_all
     assert not re.search(r"(?<!week of )\b\d{1,2} (?:Aug|Sep|Oct|Nov)", said_all)
     assert "Client A, week of 9 November 2026" in said_all
+
+
+def test_under_new_names_charts_stand_in_the_order_of_these_and_not_of_the_codes() -> None:
+    called = disguise_for(["C04", "C07"], recode=True, weeks=False, shuffle=list.reverse)
+    found = under(summary_paper(summary_of(*TWELVE), called, MADE), "Ratings")
+    captions = [block.caption.partition(",")[0] for block in found if isinstance(block, Chart)]
+    assert captions == ["Client A", "Client B"]
+    assert called.client("C07") == "Client A"
+
+
+def test_a_code_of_digits_is_called_anew_in_feelings_and_in_names_of_themes_too() -> None:
+    called = disguise_for(["47", "C04", "C07"], recode=True, weeks=False, shuffle=list.sort)
+    whole = summary_of(*TWELVE)
+    group = replace(whole.themes[0], theme=replace(whole.themes[0].theme, label="After 47"))
+    feeling = replace(whole.feelings[0], word="cross with 47")
+    paper = summary_paper(replace(whole, themes=(group, *whole.themes[1:]), feelings=(feeling,)), called, MADE)
+    labels = [bar.label for block in paper.blocks if isinstance(block, Bars) for bar in block.bars]
+    named = called.client("47")
+    assert {f"After {named}", f"cross with {named}"} <= set(labels)
+    assert Heading(f"After {named}", level=2) in paper.blocks
 
 
 def test_where_days_are_weeks_a_strain_is_as_old_as_so_many_weeks() -> None:
@@ -197,9 +224,9 @@ def test_the_period_of_one_day_is_told_once() -> None:
     assert facts == Facts((("Period", "18 August 2026"), ("Entries", "1"), ("Clients", "1")))
 
 
-@pytest.mark.parametrize("word", [*FORBIDDEN, "your client"])
+@pytest.mark.parametrize("word", [*FORBIDDEN, "your", "you rated", "by you"])
 def test_the_paper_judges_nobody(word: str) -> None:
-    assert word not in all_of(summary_paper(summary_of(*TWELVE, words=True), PLAIN, MADE)).casefold()
+    assert word not in all_of(summary_paper(summary_of(*TWELVE, words=True), PLAIN, MADE, everything=True)).casefold()
 
 
 def test_names_and_questions_of_shipped_themes_are_the_programs_own() -> None:

@@ -173,7 +173,7 @@ def test_feelings_strains_what_was_tried_and_the_own_part_stand_below() -> None:
 def test_a_strategy_that_was_only_looked_at_is_told_apart_from_what_was_tried() -> None:
     document = a_document("2026-11-20", set_id="strain", answers={"corner": "Two people in a room."})
     words = shown(summary_over([(document, facts_with(document))]))
-    assert f"Looked at      {THEMES[ThemeId('rs.stepped_back')].label.lower()}" in words
+    assert f"Thought over   {THEMES[ThemeId('rs.stepped_back')].label.lower()}" in words
     assert "What I tried" not in words
 
 

@@ -1,13 +1,17 @@
 """An edit keeps the former version, and the last change can be taken back; taking back twice gives it back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from alliance_journal.errors import AllianceJournalError, NotFoundError
+from alliance_journal.model.actions import AgreedAction
+from alliance_journal.storage.actions import add_action, agreed_actions, set_days
 from alliance_journal.storage.folder import Journal
 from alliance_journal.storage.history import former_versions, undo
-from alliance_journal.storage.trash import delete, restore, trashed
+from alliance_journal.storage.supervision import PREPARING, own_draft, save_own_draft
+from alliance_journal.storage.trash import delete, put_away, restore, trashed
 from tests.storage.acts import NEW, OLD, PATH, edit
 from tests.storage.examples import a_journal, an_entry, bytes_of, everything_in
 from tests.storage.fakes import Crash, CrashingDisk, FailingDisk
@@ -218,3 +222,33 @@ def test_a_trashed_file_whose_name_is_gone_from_the_trash_is_said_to_be_gone(tmp
     hidden.mkdir()
     with pytest.raises(NotFoundError, match="cannot be taken back"):
         undo(journal)
+
+
+def test_a_step_that_was_noted_as_done_is_taken_back_before_what_was_done_earlier(tmp_path: Path) -> None:
+    journal = edited(tmp_path / "journal")
+    added = add_action(journal, AgreedAction("", "Ring the office"))
+    set_days(journal, added.id, done=date(2026, 11, 25))
+    assert undo(journal).startswith("actions.toml is as it was before the last change")
+    assert agreed_actions(journal)[0] == (added,)
+    undo(journal)
+    assert agreed_actions(journal)[0][0].done == date(2026, 11, 25)
+    assert now_in(journal) == bytes_of(NEW)
+
+
+def test_the_first_step_of_all_is_taken_back_and_given_back(tmp_path: Path) -> None:
+    journal = edited(tmp_path / "journal")
+    added = add_action(journal, AgreedAction("", "Ring the office"))
+    undo(journal)
+    assert agreed_actions(journal) == ((), ())
+    undo(journal)
+    assert agreed_actions(journal)[0] == (added,)
+
+
+def test_a_draft_that_was_put_away_is_no_change_to_take_back(tmp_path: Path) -> None:
+    journal = edited(tmp_path / "journal")
+    save_own_draft(journal, PREPARING, "words")
+    put_away(journal, PREPARING)
+    save_own_draft(journal, PREPARING, "other words")
+    assert undo(journal).startswith(PATH)
+    assert now_in(journal) == bytes_of(OLD)
+    assert own_draft(journal, PREPARING) == "other words"

@@ -2,13 +2,19 @@
 
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from alliance_journal.errors import ConflictError, DiskError, UsageError
+from alliance_journal.storage import endings
 from alliance_journal.storage.fsops import RealDisk
 from alliance_journal.storage.handing_over import check_target, hand_over
 from tests.storage.fakes import FailingDisk, WatchedDisk
@@ -139,6 +145,11 @@ def test_what_the_disk_refuses_is_told_with_the_name_that_was_asked_for(away: Pa
     assert ".tmp" not in refusal.value.sentence
 
 
+def test_a_folder_in_which_no_file_can_be_made_is_not_told_as_missing(away: Path, journal: Path) -> None:
+    with pytest.raises(DiskError, match="no file can be made in that folder"):
+        hand_over(FailingDisk(1, error=errno.ENOENT), away / "sheet.md", NEW, journal, force=False)
+
+
 @pytest.mark.parametrize("force", [False, True])
 @pytest.mark.parametrize("at", range(1, 12))
 def test_wherever_the_disk_fails_the_file_is_whole_or_as_it_was(
@@ -189,3 +200,93 @@ def test_a_name_that_was_taken_and_is_free_again_is_told_as_taken(away: Path, jo
     with pytest.raises(ConflictError):
         hand_over(Fleeting(), away / "sheet.md", NEW, journal, force=False)
     assert names_in(away) == []
+
+
+class CalledOff(WatchedDisk):
+    """Something ends the program while the file is sent to the disk."""
+
+    def __init__(self, end: Callable[[], None]) -> None:
+        super().__init__()
+        self.end = end
+
+    def before(self, verb: str, *_arguments: object) -> None:
+        if verb == "sync":
+            self.end()
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_nothing_half_written_stays_when_a_person_calls_it_off(away: Path, journal: Path, *, force: bool) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        hand_over(CalledOff(interrupt), away / "sheet.md", NEW, journal, force=force)
+    assert names_in(away) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_nothing_half_written_stays_when_a_signal_ends_the_program(
+    away: Path, journal: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    ended: list[tuple[int, int]] = []
+    monkeypatch.setattr(endings.os, "kill", lambda *call: ended.append(call))
+    hand_over(CalledOff(lambda: signal.raise_signal(number)), away / "sheet.md", NEW, journal, force=False)
+    assert ended == [(os.getpid(), number)]
+    assert names_in(away) == []
+    assert signal.getsignal(number) == signal.SIG_DFL
+
+
+SCRIPT = """
+import signal, sys
+from pathlib import Path
+from tests.storage.test_handing_over import CalledOff, hand_over
+end = lambda: signal.raise_signal(signal.SIGTERM)
+hand_over(CalledOff(end), Path(sys.argv[1], "sheet.md"), b"sheet", Path(sys.argv[2]), force=False)
+"""
+
+
+def test_the_program_ends_by_the_signal_that_came(away: Path, journal: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    command = [sys.executable, "-c", SCRIPT, str(away), str(journal)]
+    ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2], env=environment, timeout=60)
+    assert ended.returncode == -signal.SIGTERM
+    assert names_in(away) == []
+
+
+def test_a_signal_that_somebody_handles_is_left_to_them(away: Path, journal: Path) -> None:
+    came: list[int] = []
+    former = signal.signal(signal.SIGTERM, lambda number, _frame: came.append(number))
+    try:
+        hand_over(CalledOff(lambda: signal.raise_signal(signal.SIGTERM)), away / "a.md", NEW, journal, force=False)
+    finally:
+        signal.signal(signal.SIGTERM, former)
+    assert came == [signal.SIGTERM]
+    assert (away / "a.md").read_bytes() == NEW
+
+
+def test_beside_the_main_thread_a_file_is_written_as_well(away: Path, journal: Path) -> None:
+    thread = threading.Thread(
+        target=hand_over, args=(RealDisk(), away / "sheet.md", NEW, journal), kwargs={"force": False}
+    )
+    thread.start()
+    thread.join()
+    assert names_in(away) == ["sheet.md"]
+
+
+def test_what_a_killed_program_left_under_the_same_name_goes_and_nothing_else(away: Path, journal: Path) -> None:
+    others = [".other.md.0123456789ab.tmp", ".sheet.md.tmp", ".sheet.md.0123456789ab.tmp.md", "x.sheet.md"]
+    for name in (".sheet.md.0123456789ab.tmp", ".sheet.md.ba9876543210.tmp", *others):
+        (away / name).write_bytes(OLD)
+    (away / ".sheet.md.aaaaaaaaaaaa.tmp").symlink_to(away / "x.sheet.md")
+    hand_over(RealDisk(), away / "sheet.md", NEW, journal, force=False)
+    assert names_in(away) == sorted([*others, ".sheet.md.aaaaaaaaaaaa.tmp", "sheet.md"])
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="this system knows no owners")
+def test_what_somebody_else_is_writing_stays(away: Path, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (away / ".sheet.md.0123456789ab.tmp").write_bytes(OLD)
+    me = os.getuid()
+    monkeypatch.setattr(os, "getuid", lambda: me + 1)
+    hand_over(RealDisk(), away / "sheet.md", NEW, journal, force=False)
+    assert names_in(away) == [".sheet.md.0123456789ab.tmp", "sheet.md"]

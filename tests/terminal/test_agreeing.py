@@ -1,11 +1,15 @@
 """The day a step is due lies ahead: what would name a past day elsewhere names the next one here."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from alliance_journal.errors import BadDateError
-from alliance_journal.terminal.agreeing import due_day
+from alliance_journal.model.actions import AgreedAction
+from alliance_journal.storage.actions import add_action, agreed_actions
+from alliance_journal.terminal.agreeing import Agreeing, due_day, note_done
+from tests.terminal.supervision_fakes import Bench
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -47,3 +51,38 @@ def test_next_monday_may_be_two_days_and_both_ways_of_saying_one_are_named() -> 
         '"next monday" can be this week\'s or the one after',
         "write monday for the coming one, or the day itself, such as 4 dec",
     )
+
+
+@pytest.mark.parametrize("words", ["next week", "Next  month", "in a fortnight or so"])
+def test_what_is_no_one_day_is_answered_with_days_ahead(words: str) -> None:
+    with pytest.raises(BadDateError) as refused:
+        due_day(words, WEDNESDAY)
+    assert "in 2 weeks" in refused.value.hint
+    assert "ago" not in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("26 nov", "26 November 2026 is still to come"),
+        ("tomorrow", "26 November 2026 is still to come"),
+        ("2026-12-04", "4 December 2026 is still to come"),
+        ("20.10.", "20 October 2026 is before the step was agreed, on 3 November 2026"),
+    ],
+)
+def test_a_step_is_done_neither_before_it_was_agreed_nor_in_days_to_come(tmp_path: Path, words: str, said: str) -> None:
+    bench = Bench(tmp_path)
+    step = add_action(bench.journal, AgreedAction("", "Ring", date(2026, 11, 3)))
+    with pytest.raises(BadDateError, match=said):
+        note_done(Agreeing(bench.journal, bench.room("").screen, WEDNESDAY), step.id, words)
+    assert agreed_actions(bench.journal)[0] == (step,)
+
+
+@pytest.mark.parametrize(
+    ("words", "done"), [("20 nov", date(2026, 11, 20)), (None, WEDNESDAY), ("2 nov 2026", date(2026, 11, 2))]
+)
+def test_a_step_is_done_on_a_day_since(tmp_path: Path, words: str | None, done: date) -> None:
+    bench = Bench(tmp_path)
+    step = add_action(bench.journal, AgreedAction("", "Ring", date(2026, 11, 3)))
+    note_done(Agreeing(bench.journal, bench.room("").screen, WEDNESDAY), step.id, words)
+    assert agreed_actions(bench.journal)[0][0].done == done

@@ -78,7 +78,7 @@ def test_the_point_that_is_looked_at_is_shown_whole() -> None:
         ">[x] Open strain: In 3 entries",
         "     C04, 12 November 2026",
         '     "She went quiet."',
-        " [ ] C04 Open strain: In 2 entries",
+        ' [ ] C04 Open strain: In 2 entries "She went quiet."',
         " [x] My own point: How do I wait?",
     ]
     assert "     C04, 12 November 2026, private" in [line for _, line in card_lines(THREE.look(1), "x", 80, 24)]
@@ -264,3 +264,16 @@ def test_the_whole_list_can_be_said_again(verb: str) -> None:
     say_after(Screen(Streams(io.StringIO(), io.StringIO(), again)), THREE, verb, ())
     assert talk.getvalue() == again.getvalue()
     assert COMMANDS.split(";")[0][:30] in talk.getvalue()
+
+
+def test_what_recurs_is_no_single_clients_and_its_sentence_is() -> None:
+    theme = Point("theme", "Guilty, in 8 entries with 5 clients", "I felt I owed him.", client="C09")
+    listed = PointList((theme, STRAIN), 1)
+    assert (
+        card_lines(listed, "", 80, 24)[2][1]
+        == ' [x] Recurring: Guilty, in 8 entries with 5 clients "I felt I owed him."'
+    )
+    assert [row for _, row in card_lines(listed.look(0), "", 80, 24)][3] == '     "I felt I owed him." (C09)'
+    assert spoken(theme, 1) == (
+        '1, kept. Recurring: Guilty, in 8 entries with 5 clients. Your words: "I felt I owed him." (C09)'
+    )

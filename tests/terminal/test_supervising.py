@@ -14,20 +14,22 @@ from prompt_toolkit.input import create_pipe_input
 from alliance_journal.errors import AllianceJournalError, DiskError, NotFoundError, UsageError
 from alliance_journal.model.actions import AgreedAction
 from alliance_journal.model.supervision import Point, Prepared
+from alliance_journal.settings.config import Config
 from alliance_journal.storage.actions import add_action, agreed_actions
 from alliance_journal.storage.supervision import PREPARING, keep_prepared, own_draft
 from alliance_journal.storage.trash import trashed
 from alliance_journal.terminal import live as live_module
-from alliance_journal.terminal import points_live, supervising
+from alliance_journal.terminal import points_live, supervising, unfinished
 from alliance_journal.terminal.outlet import Outlet
 from alliance_journal.terminal.points import PointList
 from alliance_journal.terminal.signals import Signals
 from alliance_journal.terminal.steps import Reply, Step
 from alliance_journal.terminal.supervising import preparation_under_way, prepare, prepare_at_once
+from alliance_journal.terminal.unfinished import go_on, say_unfinished
 from tests.terminal.supervision_fakes import SECRET, STAR, STRAIN, TODAY, Bench
 from tests.terminal.test_live import Glass
 
-QUESTIONS: Final = "To be heard\nHe is tired\nOr I am\n.\nWhat now?\n"
+QUESTIONS: Final = "To be heard\nHe is tired\nOr I am\n\nWhat now?\n\n"
 
 
 @pytest.fixture
@@ -45,8 +47,43 @@ def test_what_is_kept_is_written_and_what_is_private_or_dropped_is_not(bench: Be
     assert own_draft(bench.journal, PREPARING) == ""
 
 
+def test_a_name_is_asked_about_before_it_is_written_down(bench: Bench) -> None:
+    prepare(bench.ground("done\n\nMrs Anna Kowalski rang\nHe waits\n\n\n\nr\n"))
+    assert "Before it is saved: 1 thing in it may say who somebody is." in " ".join(bench.said.split())
+    assert bench.found.prepared[0].rivals == "Mrs [name] rang\nHe waits"
+
+
+def test_stopping_there_keeps_what_was_settled_and_the_words_can_be_changed(bench: Bench) -> None:
+    typed = "add\nCall 07700 900123\ndone\n\n\nTo Anna Kowalski?\n\nr\n/pause\n"
+    assert prepare(bench.ground(typed)) == 0
+    assert bench.said.endswith("Go on with: aj supervision prepare\n")
+    assert bench.found.prepared == ()
+    prepare(bench.ground("\ndone\n\n\ne\nMine?\n", points=()))
+    (written,) = bench.found.prepared
+    assert (written.points[-1].words, written.question) == ("Mine?", "To [name]?")
+
+
+def test_the_look_can_be_switched_off_and_asks_nobody_at_once(bench: Bench) -> None:
+    ground = bench.ground("done\n\n\nAnna Kowalski?\n\n")
+    off = replace(ground.room, config=Config({"identifiers": False}))
+    prepare(replace(ground, room=off))
+    assert bench.found.prepared[0].question == "Anna Kowalski?"
+
+
+def test_at_the_end_all_of_it_is_shown_once_more_and_the_way_leads_back(bench: Bench) -> None:
+    prepare(bench.ground("drop 1\ndone\nTo be heard\nHe is tired\n\nWhat now?\n/back\nWhat then?\n\n"))
+    assert "1 point, in this order:\n1. Starred: A free note" in bench.said
+    assert "Rival hypotheses: He is tired" in bench.said
+    assert bench.found.prepared[0].question == "What then?"
+
+
+def test_while_a_point_is_reworded_its_sentence_is_shown(bench: Bench) -> None:
+    prepare(bench.ground("change 1\nQuiet\n/pause\n"))
+    assert 'Your sentence: "She went quiet."' in bench.said
+
+
 def test_a_private_point_goes_along_where_it_is_kept_by_hand(bench: Bench) -> None:
-    prepare(bench.ground("keep 3\n\n\n.\n\n"))
+    prepare(bench.ground("keep 3\n\n\n\n\n\n"))
     assert bench.found.prepared[0].points[-1] == replace(SECRET, kept=True)
 
 
@@ -58,7 +95,7 @@ def test_from_the_first_question_the_way_leads_back_to_the_list(bench: Bench) ->
 
 
 def test_skipping_the_words_of_a_point_leaves_it_as_it_was(bench: Bench) -> None:
-    prepare(bench.ground("change 1\n/skip\nadd\n/back\n\n\n.\n\n"))
+    prepare(bench.ground("change 1\n/skip\nadd\n/back\n\n\n\n\n\n"))
     assert bench.found.prepared[0].points == (STRAIN, STAR)
 
 
@@ -80,15 +117,28 @@ def test_whatever_stops_it_it_goes_on_from_there(
     begun = preparation_under_way(bench.ground("").room)
     assert begun is not None
     assert tuple(point for point in begun.points if point.kept) == points
-    assert prepare(bench.ground("\ndone\n\n\n.\n\n", points=())) == 0
+    assert prepare(bench.ground("\ndone\n\n\n\n\n\n", points=())) == 0
     assert f"A preparation of 25 November 2026 with {len(points)} point" in bench.said
     (written,) = bench.found.prepared
     assert (written.points, written.want) == (points, want)
 
 
+def test_resume_knows_of_one_that_is_unfinished_and_says_how_to_go_on(bench: Bench) -> None:
+    prepare(bench.ground("/pause\n"))
+    with pytest.raises(NotFoundError) as refused:
+        go_on(bench.room(""), None)
+    assert refused.value.sentence == "no walk is unfinished, but a preparation for supervision is half written down"
+    assert refused.value.hint == "aj supervision prepare"
+    (line,) = unfinished.listed(bench.journal)
+    assert line.text == "aj supervision prepare  goes on with a preparation for supervision"
+    assert unfinished.as_json(bench.journal)["others"][0]["command"] == "aj supervision prepare"
+    say_unfinished(bench.room(""))
+    assert bench.said.startswith("A preparation for supervision is half written down: aj supervision prepare\n")
+
+
 def test_an_unfinished_one_that_is_not_wanted_goes_to_the_trash(bench: Bench) -> None:
     prepare(bench.ground("/pause\n"))
-    prepare(bench.ground("n\ndone\n\n.\n\n"))
+    prepare(bench.ground("n\ndone\n\n\n\n\n"))
     assert [one.path for one in trashed(bench.journal)] == [PREPARING]
     assert bench.found.prepared[0].points == (STRAIN, STAR)
 
@@ -97,7 +147,7 @@ def test_one_that_waits_for_its_meeting_can_be_gone_on_with(bench: Bench) -> Non
     former = keep_prepared(
         bench.journal, Prepared("", date(2026, 11, 20), points=(replace(STAR, words="Mine"),), want="A")
     )
-    prepare(bench.ground("\nkeep 2\ndone\n\n.\n\n", former=former))
+    prepare(bench.ground("\nkeep 2\ndone\n\n\n\n\n", former=former))
     (written,) = bench.found.prepared
     assert written.points == (replace(STAR, words="Mine"), STRAIN)
     assert (written.id, written.day, written.want) == (former.id, TODAY, "A")
@@ -105,7 +155,7 @@ def test_one_that_waits_for_its_meeting_can_be_gone_on_with(bench: Bench) -> Non
 
 def test_or_a_new_one_begun_beside_it(bench: Bench) -> None:
     former = keep_prepared(bench.journal, Prepared("", date(2026, 11, 20), points=(STAR,)))
-    prepare(bench.ground("n\ndone\n\n.\n\n", former=former))
+    prepare(bench.ground("n\ndone\n\n\n\n\n", former=former))
     assert [one.points for one in bench.found.prepared] == [(STAR,), (STRAIN, STAR)]
 
 
@@ -115,7 +165,7 @@ def test_steps_are_asked_about_first_and_written_down_at_once(bench: Bench) -> N
         add_action(bench.journal, AgreedAction("", what, date(2026, 11, 1), due))
         for what, due in zip(words, (date(2026, 11, 8), None, None, None), strict=True)
     )
-    prepare(bench.ground("y\nn\nyesterday\nfriday\nn\n\nperhaps\n\ndrop 1 2\ndone\n\n.\n\n", steps=steps))
+    prepare(bench.ground("y\nn\nyesterday\nfriday\nn\n\nperhaps\n\ndrop 1 2\ndone\n\n\n\n\n", steps=steps))
     done, later, same, left = agreed_actions(bench.journal)[0]
     assert (done.done, later.due) == (TODAY, date(2026, 11, 27))
     assert (same, left) == steps[2:]
@@ -212,7 +262,7 @@ def live(bench: Bench, monkeypatch: pytest.MonkeyPatch, keys: Sequence[str]) -> 
 def test_on_a_live_terminal_the_keys_of_the_list_lead_to_its_words(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys = ["j", " ", "e", "The rain\r", "a", "My own\r", "\r", "heard\r", "tired\t", "\r"]
+    keys = ["j", " ", "e", "The rain\r", "a", "My own\r", "\r", "heard\r", "tired\r", "\r", "\r", "\r"]
     code, glass = live(bench, monkeypatch, keys)
     assert code == 0
     (written,) = bench.found.prepared

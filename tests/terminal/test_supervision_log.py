@@ -64,6 +64,36 @@ def test_a_role_alone_is_enough_and_nothing_is_nothing(bench: Bench) -> None:
     assert bench.said.endswith("Nothing was answered, so nothing was written.\n")
 
 
+def test_a_name_is_asked_about_before_it_is_written_down(bench: Bench) -> None:
+    log_asked(bench.room("\ns\nWait.\n.\nRing Anna Kowalski\n\n\nr\n"), TODAY)
+    assert steps(bench)[0].what == "Ring [name]"
+    assert "Before it is saved: 1 thing in it may say who somebody is." in " ".join(bench.said.split())
+
+
+def test_stopping_there_keeps_the_draft(bench: Bench) -> None:
+    log_asked(bench.room("\ns\nAnna Kowalski.\n.\n\n/pause\n"), TODAY)
+    assert met(bench) == []
+    assert "Anna Kowalski" in own_draft(bench.journal, LOGGING)
+
+
+def test_what_was_handed_in_is_written_and_then_said(bench: Bench) -> None:
+    log_handed_in(bench.room(""), "took:\nAnna Kowalski waits.", TODAY)
+    assert met(bench)[0].took == "Anna Kowalski waits."
+    assert bench.said.endswith("1 thing in it may say who somebody is: supervision.toml, or actions.toml\n")
+
+
+def test_no_day_is_today_and_a_day_is_no_role(bench: Bench) -> None:
+    log_asked(bench.room("/skip\ntoday\npeer\n.\n\n"), TODAY)
+    assert met(bench) == [Meeting("", TODAY, "peer")]
+    assert "That is a day, and this asks for a role" in bench.said
+
+
+def test_the_same_meeting_handed_in_twice_makes_no_steps_twice(bench: Bench) -> None:
+    assert [log_handed_in(bench.room(""), FORM, TODAY) for _ in range(2)] == [0, 0]
+    assert (len(met(bench)), len(steps(bench))) == (1, 2)
+    assert "is written down already, so nothing was written." in " ".join(bench.said.split())
+
+
 def test_so_many_steps_and_no_more_are_asked_for(bench: Bench) -> None:
     log_asked(bench.room("\n\n.\n" + "Ask\n\n" * MOST_STEPS), TODAY)
     assert len(steps(bench)) == MOST_STEPS

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from alliance_journal.model.papers import Chart, Curve
 from alliance_journal.reports.columns import columns, pieces
 from alliance_journal.reports.paper.elements import element, words
-from alliance_journal.reports.paper.laying import chart_in_words, height, value_on
+from alliance_journal.reports.paper.laying import chart_in_words, height, places, value_on
 from alliance_journal.reports.paper.texts import NO_VALUES, one_line, said
 
 MOST_ON_A_PHONE: Final = 15
@@ -107,47 +107,48 @@ def _strip(chart: Chart, curve: Curve, top: int) -> Iterator[str]:
             )
     for point in points:
         yield element("circle", class_="dot", cx=_per_cent(point), cy=point.down, r=_DOT)
-    yield from _numbers(points, len(chart.days))
+    yield from _numbers(points)
     if not points:
         yield _text(NO_VALUES, _LEFT, (low + high) / 2 - 8, class_="edge")
 
 
 def _points(chart: Chart, curve: Curve, top: int) -> tuple[_Point, ...]:
-    given = ((meeting, value_on(curve, meeting)) for meeting in range(len(chart.days)))
+    given = ((meeting, place, value_on(curve, meeting)) for meeting, place in enumerate(places(chart)))
     return tuple(
-        _Point(meeting, value, _across(meeting, len(chart.days)), top + round(_HIGH * (1 - height(value, chart)), 1))
-        for meeting, value in given
+        _Point(meeting, value, _across(place), top + round(_HIGH * (1 - height(value, chart)), 1))
+        for meeting, place, value in given
         if value is not None
     )
 
 
-def _across(meeting: int, meetings: int) -> float:
-    return _LEFT + (_RIGHT - _LEFT) * (meeting / (meetings - 1) if meetings > 1 else 0.5)
+def _across(place: float) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * place
 
 
 def _per_cent(point: _Point) -> str:
     return f"{point.across:.2f}%"
 
 
-def _numbers(points: Sequence[_Point], meetings: int) -> Iterator[str]:
-    always = _always_told(points, meetings)
-    told = range(len(points)) if meetings <= MOST_ON_A_PAGE else always
-    for place in told:
+def _numbers(points: Sequence[_Point]) -> Iterator[str]:
+    always = _told(points, MOST_ON_A_PHONE)
+    for place in sorted({*always, *_told(points, MOST_ON_A_PAGE)}):
         down = points[place].down + (17 if _is_valley(points, place) else -8)
         kind = "number" if place in always else "number roomy"
         yield _text(said(points[place].value), points[place].across, down, class_=kind, text_anchor="middle")
 
 
-def _always_told(points: Sequence[_Point], meetings: int) -> Collection[int]:
-    """Return which points have their number on the narrowest screen, none of them too near to another."""
-    if meetings <= MOST_ON_A_PHONE:
-        return range(len(points))
-    wanted = [0, len(points) - 1] if points else []
+def _told(points: Sequence[_Point], most: int) -> Collection[int]:
+    """Return which points have their number where so many stand side by side, none of them too near to another.
+
+    The first and the last come before the highest and the lowest, and these before all others.
+    """
     by_value = sorted(range(len(points)), key=lambda place: points[place].value)
+    others = range(len(points)) if len(points) <= most else ()
+    wanted = (0, len(points) - 1, *by_value[-1:], *by_value[:1], *others)
     chosen: list[int] = []
-    for place in (*wanted, *by_value[-1:], *by_value[:1]):
-        near = (abs(points[place].meeting - points[other].meeting) for other in chosen)
-        if all(apart * MOST_ON_A_PHONE >= meetings for apart in near):
+    for place in wanted[: None if points else 0]:
+        near = (abs(points[place].across - points[other].across) for other in chosen)
+        if all(apart * most >= _RIGHT - _LEFT for apart in near):
             chosen.append(place)
     return chosen
 
@@ -161,7 +162,7 @@ def _is_valley(points: Sequence[_Point], place: int) -> bool:
 
 def _days(chart: Chart, down: int) -> Iterator[str]:
     """Yield the first and the last day below the curves."""
-    ends = [(_LEFT, "start"), (100.0, "end")] if len(chart.days) > 1 else [(_across(0, 1), "middle")]
+    ends = [(_LEFT, "start"), (100.0, "end")] if len(chart.days) > 1 else [(_across(0.5), "middle")]
     for (across, anchor), day in zip(ends, (chart.days[0], chart.days[-1]), strict=False):
         yield _text(_shortened(day), across, down, class_="edge", text_anchor=anchor)
 

@@ -51,7 +51,7 @@ _WIDEST_NAME: Final = TEXT_WIDTH * 36 // 100
 """The room for the names of facts; what is said of a name that is longer begins on the next line."""
 _APART: Final = Twips(10)
 """Paragraphs with the same rule share one line at their side; so little a difference makes two of it."""
-_CHART_HEIGHT: Final = 1_700_000
+_CHART_HEIGHT: Final = 1_450_000
 _CHART_WIDTH: Final = TEXT_WIDTH * 635
 """English Metric Units: 914,400 to the inch, 635 to the twentieth of a point."""
 

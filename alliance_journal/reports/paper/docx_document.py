@@ -3,21 +3,19 @@
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from itertools import zip_longest
 from typing import Final
 
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.section import _Footer, _Header
-from docx.shared import Twips
 from docx.text.paragraph import Paragraph
 
 from alliance_journal.model.papers import Paper
 from alliance_journal.reports.paper.docx_blocks import add_block
 from alliance_journal.reports.paper.docx_package import empty_package, repacked
-from alliance_journal.reports.paper.docx_words import add_field, new, say, say_all, styled
-from alliance_journal.reports.paper.laying import WORDS, by_line, leads_in
+from alliance_journal.reports.paper.docx_words import add_field, new, say, styled
+from alliance_journal.reports.paper.laying import WORDS, by_line, with_leads
 from alliance_journal.reports.paper.texts import in_order, one_line
 
 _LONGEST: Final = 255
@@ -31,14 +29,10 @@ def written(paper: Paper) -> bytes:
     _set_properties(document, paper)
     say(new(document, "Title"), (one_line(paper.title),))
     say(new(document, "Subtitle"), (by_line(paper),))
-    blocks = tuple(in_order(paper.blocks))
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, leads in with_leads(tuple(in_order(paper.blocks))):
         add_block(document, block)
-        if leads_in(block, following):
+        if leads:
             document.paragraphs[-1].paragraph_format.keep_with_next = True
-    for place, notice in enumerate(paper.notices):
-        for paragraph in say_all(document, notice, "Notice"):
-            paragraph.paragraph_format.space_before = None if place else Twips(360)
     _set_pages(document, paper)
     made = io.BytesIO()
     document.save(made)

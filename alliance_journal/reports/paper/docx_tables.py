@@ -14,7 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from alliance_journal.model.papers import Bar, Bars, Table
 from alliance_journal.reports.paper.docx_words import append_all, element, lines_of, new, say, say_all, styled
-from alliance_journal.reports.paper.laying import bar_share
+from alliance_journal.reports.paper.laying import bar_share, is_short
 from alliance_journal.reports.paper.texts import one_line, told_of
 
 TEXT_WIDTH: Final = 8958
@@ -35,6 +35,7 @@ def add_table(document: Document, table: Table, widths: Sequence[float], kind: s
     for row in table.rows:
         added = _added(made)
         _fill(added, row, table.numbers, f"{kind} Text")
+    _keep_short_whole(made, table)
     new(document, "After Table")
 
 
@@ -58,6 +59,7 @@ def add_bars(document: Document, bars: Bars) -> None:
     for bar in bars.bars:
         added = _added(made)
         _add_bar(added, bar, bars, widths[1] - _GAP)
+    _keep_short_whole(made, bars)
     new(document, "After Table")
 
 
@@ -126,6 +128,14 @@ def _mark_head(row: _Row) -> None:
 
 def _keep_whole(row: _Row) -> None:
     append_all(_properties(row), [element("w:cantSplit")])
+
+
+def _keep_short_whole(made: WordTable, block: Bars | Table) -> None:
+    """Keep all rows on one page where there are few: each stays with the one below it."""
+    for row in made.rows[:-1] if is_short(block) else ():
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
 
 
 def _properties(row: _Row) -> BaseOxmlElement:

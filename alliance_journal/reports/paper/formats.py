@@ -12,6 +12,8 @@ from alliance_journal.reports.jsontext import as_text
 FORMATS: Final = ("md", "html", "docx", "pdf", "json")
 """Every format, by the ending of its files."""
 USUAL: Final = "md"
+_LONGEST: Final = 12
+"""Letters of an ending that a sentence may repeat."""
 BINARY: Final = frozenset({"docx", "pdf"})
 """Those that are no text, and so are written into a file only."""
 _LIBRARIES: Final[Mapping[str, str]] = {"docx": "docx", "pdf": "typst", "encrypt": "pyrage"}
@@ -53,7 +55,8 @@ def format_meant(name: str | None, ending: str, more: Collection[str] = ()) -> s
     known = (*FORMATS, *more)
     if name is None:
         if ending and ending not in known:
-            raise UsageError("the ending of the file says no format", hint=f"one of .{', .'.join(known)}, or --format")
+            says = "without an ending the name of the file" if ending == "." else f".{ending[:_LONGEST]}"
+            raise UsageError(f"{says} says no format that is known", hint=f"one of .{', .'.join(known)}, or --format")
         return ending or USUAL
     wanted = name.strip().casefold().removeprefix(".")
     if wanted not in known:

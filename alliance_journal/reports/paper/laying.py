@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, isfinite
 from typing import Final, NamedTuple
 
-from alliance_journal.model.papers import Bar, Bars, Block, Chart, Curve, Paper, Quote, Table, Words
+from alliance_journal.model.papers import Bar, Bars, Block, Chart, Curve, Heading, Paper, Quote, Table, Words
 from alliance_journal.queries.almanac import say_date
 from alliance_journal.reports.columns import columns
 from alliance_journal.reports.paper.texts import GAP, NO_VALUES, NOTHING_COUNTED, one_line, said
@@ -26,12 +26,18 @@ _WHOLE_CELL: Final = 11
 """Letters of a cell that stays on one line."""
 _LETTERS_ABREAST: Final = 84
 """Letters that stand side by side in a table as wide as the text."""
+_SMALL_LETTERS_ABREAST: Final = 98
+"""The same in the smaller letters of a table with many columns."""
 _BESIDE: Final = 3
 """The margins of a column, in letters."""
 _ROOMY: Final = 1.4
 """How much wider than its words a table is that says little."""
 _LEAST_WIDTH: Final = 40
 """The narrowest table, in letters."""
+_FEW_BARS: Final = 10
+_FEW_ROWS: Final = 5
+_SHORT_CELL: Final = 60
+"""Letters of a cell in a table that is not parted by the end of a page."""
 
 
 class PageWords(NamedTuple):
@@ -62,9 +68,22 @@ def reads_leftwards(text: str) -> bool:
     return next(strong, "L") != "L"
 
 
-def leads_in(block: Block, following: Block | None) -> bool:
-    """Whether a block only makes sense with the one that follows: words before a quote stay on its page."""
-    return isinstance(block, Words) and isinstance(following, Quote)
+def with_leads(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield each block and whether it only makes sense with the one that follows, on whose page it then stays.
+
+    Words lead in to a quote, and a note right below a heading to what is drawn below it.
+    """
+    for before, block, following in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        opens = isinstance(before, Heading) and isinstance(following, Bars | Chart | Table)
+        yield block, isinstance(block, Words) and (isinstance(following, Quote) or opens)
+
+
+def is_short(block: Bars | Table) -> bool:
+    """Whether bars or a table are so short that they are not parted by the end of a page."""
+    if isinstance(block, Bars):
+        return len(block.bars) <= _FEW_BARS
+    few = len(block.rows) <= _FEW_ROWS
+    return few and all(columns(cell) <= _SHORT_CELL for row in block.rows for cell in row)
 
 
 def bar_share(bar: Bar, bars: Bars) -> float:
@@ -96,6 +115,20 @@ def runs(curve: Curve, days: int) -> Iterator[tuple[int, ...]]:
             run = []
     if run:
         yield tuple(run)
+
+
+def places(chart: Chart) -> tuple[float, ...]:
+    """Return how far from the left each meeting of a chart stands, 0 to 1: by its day where the days are known."""
+    last = len(chart.days) - 1
+    if is_to_scale(chart):
+        first, span = chart.when[0], (chart.when[-1] - chart.when[0]).days
+        return tuple((day - first).days / span for day in chart.when)
+    return tuple(meeting / last for meeting in range(last + 1)) if last > 0 else (0.5,)
+
+
+def is_to_scale(chart: Chart) -> bool:
+    """Whether the meetings of a chart are drawn as far apart as their days are."""
+    return len(chart.when) == len(chart.days) > 1 and chart.when[0] < chart.when[-1]
 
 
 def chart_in_words(chart: Chart) -> str:
@@ -150,18 +183,29 @@ def _told(value: float | None) -> str:
 def shares(table: Table) -> tuple[float, ...]:
     """Return the share of the width of the text that suits each column, together 1 or, where little is said, less.
 
-    Each gets room for its longest word, and of what is left the more the more it has to say (by the root of it, so that
-    one long answer does not take all).
+    Each gets room for its longest word; what is left goes to those that have more to say in all their cells, by the
+    root of it, so that one long answer does not take all.
     """
     columns_of = [[row[column] for row in (table.head, *table.rows)] for column in range(len(table.head))]
     needs = [_need(cells) for cells in columns_of]
-    wishes = [
-        1 + max(_longest(cells) + _BESIDE - need, 0) ** 0.5 for need, cells in zip(needs, columns_of, strict=True)
-    ]
-    whole = min(max(sum(_longest(cells) + _BESIDE for cells in columns_of) * _ROOMY, _LEAST_WIDTH), _LETTERS_ABREAST)
+    wishes = [_wish(cells, need) for need, cells in zip(needs, columns_of, strict=True)]
+    if not any(wishes):
+        wishes = [1.0 for _ in wishes]
+    abreast = _letters_abreast(table)
+    whole = min(max(sum(_longest(cells) + _BESIDE for cells in columns_of) * _ROOMY, _LEAST_WIDTH), abreast)
     left = max(whole - sum(needs), 0) / sum(wishes)
     widths = [need + wish * left for need, wish in zip(needs, wishes, strict=True)]
-    return tuple(width / max(sum(widths), _LETTERS_ABREAST) for width in widths)
+    return tuple(width / max(sum(widths), abreast) for width in widths)
+
+
+def _wish(cells: Sequence[str], need: float) -> float:
+    """Return how much more room a column wants: for all that it says, and for its longest cell not to grow tall."""
+    beyond = [max(columns(cell) + _BESIDE - need, 0) for cell in cells]
+    return float(sum(beyond) ** 0.5 + max(beyond) ** 0.5)
+
+
+def _letters_abreast(table: Table) -> int:
+    return _SMALL_LETTERS_ABREAST if is_dense(table) else _LETTERS_ABREAST
 
 
 def is_dense(table: Table) -> bool:
@@ -173,7 +217,7 @@ def is_dense(table: Table) -> bool:
 
 def crowded(table: Table, widths: Sequence[float]) -> tuple[int, ...]:
     """Return the columns that are too narrow for their longest word, from 0; `widths` are shares of the page."""
-    room = [width * _LETTERS_ABREAST - _BESIDE for width in widths]
+    room = [width * _letters_abreast(table) - _BESIDE for width in widths]
     cells = (table.head, *table.rows)
     return tuple(column for column in range(len(room)) if _longest_word([row[column] for row in cells]) > room[column])
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from functools import singledispatch
 from importlib import resources
-from itertools import zip_longest
 from typing import Final, Literal, NamedTuple
 
 from alliance_journal.errors import AllianceJournalError
@@ -34,13 +33,15 @@ from alliance_journal.reports.paper.laying import (
     crowded,
     height,
     is_dense,
-    leads_in,
+    is_short,
     number_shares,
     number_tables,
+    places,
     reads_leftwards,
     runs,
     shares,
     value_on,
+    with_leads,
 )
 from alliance_journal.reports.paper.texts import has_values, in_order, one_line, paragraphs, said, told_of
 
@@ -117,9 +118,8 @@ def sheet(paper: Paper) -> dict[str, object]:
 
 
 def _blocks(paper: Paper) -> Iterator[Fields]:
-    blocks = tuple(in_order(paper.blocks))
-    for block, following in zip_longest(blocks, blocks[1:]):
-        yield {**_fields(block), "leads": leads_in(block, following)}
+    for block, leads in with_leads(tuple(in_order(paper.blocks))):
+        yield {**_fields(block), "leads": leads}
 
 
 def _language(tag: str) -> tuple[str, str | None]:
@@ -182,6 +182,7 @@ def _table(block: Table, widths: Sequence[float]) -> Fields:
         "shares": widths,
         "crowded": crowded(block, widths),
         "dense": is_dense(block),
+        "together": is_short(block),
     }
 
 
@@ -193,6 +194,7 @@ def _(block: Bars) -> Fields:
         "head": _text(told_of(block)),
         "bars": [_bar(bar, block) for bar in block.bars],
         "whole": block.of > 0,
+        "together": is_short(block),
         "noted": any(one_line(bar.note) for bar in block.bars),
     }
 
@@ -214,6 +216,7 @@ def _(block: Chart) -> Fields:
         "kind": "chart",
         "caption": _text(block.caption),
         "days": _texts(block.days),
+        "places": list(places(block)) if drawn else [],
         "scale": sorted(_scale(block)),
         "curves": [_curve(curve, block) for curve in block.curves],
         "alt": chart_in_words(block) if drawn else "",

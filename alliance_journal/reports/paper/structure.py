@@ -38,6 +38,7 @@ def _fields(block: Block) -> Json:
             fields["curves"] = [
                 {"label": curve.label, "values": [_number(value) for value in curve.values]} for curve in block.curves
             ]
+            fields["when"] = [day.isoformat() for day in block.when]
         case _:
             pass
     return fields

@@ -15,8 +15,8 @@ GAP: Final = "\N{EN DASH}"
 
 # Unicode has seven ends of a line; a format knows one or two, and would run the lines together at the others.
 _LINE_END: Final = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
-# No page, no XML and no UTF-8 can hold these; a sign says that something stood there.
-_NOWHERE_ALLOWED: Final = "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+# No page, no XML and no UTF-8 can hold these, or they turn the letters round; a sign says that something stood there.
+_NOWHERE_ALLOWED: Final = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _EMPTY_LINES: Final = r"\n(?:[^\S\n]*\n)+"
 
 

@@ -87,7 +87,7 @@ def test_on_a_page_every_number_of_more_meetings_is_told(meetings: int, told: in
 def test_of_very_many_meetings_the_first_the_last_and_the_outermost_are_told() -> None:
     values = [5.0] * 60
     values[20], values[40], values[-1] = 9, 2, 6
-    assert numbers(drawn(*values)) == ["5", "6", "9", "2"]
+    assert numbers(drawn(*values)) == ["5", "9", "2", "6"]
 
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=16, max_size=80))

@@ -1,10 +1,12 @@
 """How wide columns are, how high points stand, which way a text reads, and charts as numbers."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliance_journal.model.papers import Bar, Bars, Chart, Curve, Paper, Quote, Table, Words
+from alliance_journal.model.papers import Bar, Bars, Block, Chart, Curve, Heading, Paper, Quote, Table, Words
 from alliance_journal.reports.paper.laying import (
     bar_share,
     by_line,
@@ -12,13 +14,15 @@ from alliance_journal.reports.paper.laying import (
     crowded,
     height,
     is_dense,
-    leads_in,
+    is_short,
     number_shares,
     number_tables,
+    places,
     reads_leftwards,
     runs,
     shares,
     value_on,
+    with_leads,
 )
 from tests.reports.paper.rich import HEBREW, MADE, chart
 
@@ -36,11 +40,51 @@ def test_who_made_it_and_when_is_one_line() -> None:
     assert by_line(Paper("A", (), MADE)) == "22 November 2026"
 
 
+def leads(*blocks: Block) -> list[bool]:
+    return [led for _, led in with_leads(blocks)]
+
+
 def test_words_before_a_quote_lead_in_to_it() -> None:
-    assert leads_in(Words("Starred:"), Quote("She stayed."))
-    assert not leads_in(Words("Starred:"), Words("She stayed."))
-    assert not leads_in(Quote("Starred:"), Quote("She stayed."))
-    assert not leads_in(Words("Starred:"), None)
+    assert leads(Words("Starred:"), Quote("She stayed.")) == [True, False]
+    assert leads(Words("Starred:"), Words("She stayed.")) == [False, False]
+    assert leads(Quote("Starred:"), Quote("She stayed.")) == [False, False]
+
+
+def test_words_below_a_heading_lead_in_to_what_is_drawn_and_those_below_a_chart_do_not() -> None:
+    drawn, note = chart(3), Words("From 0 to 10.", role="note")
+    assert leads(Heading("Ratings"), note, drawn, note, drawn) == [False, True, False, False, False]
+
+
+def test_meetings_stand_as_far_apart_as_their_days_where_these_are_known() -> None:
+    days = (date(2026, 8, 13), date(2026, 8, 20), date(2026, 9, 24))
+    curves = (Curve("Together", (5, 6, 7)),)
+    assert places(Chart("", ("13 Aug", "20 Aug", "24 Sep"), curves, when=days)) == (0, 7 / 42, 1)
+    assert places(Chart("", ("13 Aug", "20 Aug", "24 Sep"), curves)) == (0, 0.5, 1)
+    assert places(Chart("", ("13 Aug", "13 Aug"), curves, when=days[:1] * 2)) == (0, 1)
+    assert places(Chart("", ("13 Aug",), curves, when=days[:1])) == (0.5,)
+
+
+def test_a_column_with_much_to_say_gets_the_room_that_short_ones_do_not_need() -> None:
+    head = ("Date", "Client", "No.", "Reflection", "What I learnt", "Next step", "Tags")
+    row = (
+        "22 Jun 2026",
+        "C04",
+        "1",
+        "After a session",
+        "",
+        "Ask at the tool library about their mornings. " * 3,
+        "forms",
+    )
+    widths = shares(Table("", head, (row,) * 5))
+    assert widths[5] == max(widths)
+    assert widths[5] > 1.4 * widths[0]
+
+
+def test_few_bars_and_small_tables_stay_on_one_page_and_long_cells_do_not() -> None:
+    assert is_short(Bars("", (Bar("a", 1),) * 8))
+    assert not is_short(Bars("", (Bar("a", 1),) * 30))
+    assert is_short(Table("", ("a",), (("b",),)))
+    assert not is_short(Table("", ("a",), (("b " * 200,),)))
 
 
 def test_a_bar_is_its_share_of_what_it_is_out_of() -> None:

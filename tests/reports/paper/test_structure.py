@@ -45,7 +45,7 @@ def test_the_paper_says_what_it_is_and_when_it_was_made() -> None:
 
 
 def test_blocks_of_words() -> None:
-    assert told(Heading("a", 2)) == {"kind": "heading", "text": "a", "level": 2}
+    assert told(Heading("a", 2)) == {"kind": "heading", "text": "a", "level": 2, "new_page": False}
     assert told(Words("a\n\nb", "note")) == {"kind": "words", "text": "a\n\nb", "role": "note"}
     assert told(Quote("a", "C04")) == {"kind": "quote", "text": "a", "source": "C04"}
     assert told(Bullets(("a", "b"), numbered=True)) == {"kind": "bullets", "items": ["a", "b"], "numbered": True}
@@ -83,7 +83,17 @@ def test_a_gap_in_a_chart_is_null_and_so_is_what_json_cannot_say() -> None:
         "curves": [{"label": "Me", "values": [4.5, None, None]}],
         "low": 0,
         "high": 10,
+        "when": [],
     }
+
+
+def test_the_days_of_a_chart_to_scale_are_days() -> None:
+    days = (date(2026, 5, 1), date(2026, 5, 8))
+    drawn = Chart("Us", ("1 May", "8 May"), (Curve("Me", (4, 5)),), when=days)
+    assert told(drawn)["when"] == [
+        "2026-05-01",
+        "2026-05-08",
+    ]
 
 
 @given(PAPERS)
