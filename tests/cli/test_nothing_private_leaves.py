@@ -125,7 +125,7 @@ def test_no_day_of_a_meeting_is_in_any_file_once_days_are_blurred(give: Give, pl
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_with_a_name_in_it_no_file_is_made_and_the_name_is_not_repeated(give: Give, planted: Aj, name: str) -> None:
-    prepare(planted, named_entry(2), named_account(4))
+    prepare(planted, named_entry(3), named_account(4))
     for ending, ran, said in give(name):
         assert (ending, ran.code, ran.data, said) == (ending, 3, b"", "")
         assert not [one for one in ("anna", "berg", "900123") if one in ran.err.casefold()]
@@ -135,7 +135,7 @@ def test_with_a_name_in_it_no_file_is_made_and_the_name_is_not_repeated(give: Gi
 def test_a_name_that_is_accepted_is_found_in_every_file_and_none_says_that_it_was_settled(
     give: Give, planted: Aj, name: str
 ) -> None:
-    prepare(planted, named_entry(2), named_account(4))
+    prepare(planted, named_entry(3), named_account(4))
     for ending, ran, said in give(name, "--accept-identifiers"):
         assert ran.code == 0, ran.err
         missing = [one for one in squeezed(*NAMES) if one not in said]

@@ -76,13 +76,14 @@ class Bench:
         """Ask a question while somebody types `keys`, and `then` more when the screen has shown `after`."""
         asked = Asked(question(kind), (3, 11))
         self.pipe.send_text(keys)
-        second = threading.Thread(target=self._then, args=(then, after))
+        second = threading.Thread(target=self.send_after, args=(then, after))
         second.start()
         reply = self.asker.ask(replace(asked, **changes))  # type: ignore[arg-type]
         second.join()
         return reply
 
-    def _then(self, keys: str, after: str) -> None:
+    def send_after(self, keys: str, after: str) -> None:
+        """Type `keys` when the screen has shown `after`."""
         deadline = time.monotonic() + PATIENCE
         while keys and after not in self.glass.ever and time.monotonic() < deadline:
             time.sleep(0.01)

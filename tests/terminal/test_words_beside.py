@@ -1,5 +1,7 @@
 """What the journal says beside a question that is answered in words: it stays while one writes, as far as it fits."""
 
+import threading
+
 import pytest
 from prompt_toolkit.input import create_pipe_input
 
@@ -30,7 +32,11 @@ def test_a_day_is_asked_for_with_its_hint_whatever_stands_beside() -> None:
 def test_words_that_are_too_many_are_shown_first_and_their_beginning_stays() -> None:
     with create_pipe_input() as pipe:
         bench = Bench(pipe)
-        assert bench.ask("text", "xx", "I see.\t", after="Shift-Tab, then Tab", shown=MANY_LINES).text == "I see."
+        # On only once the typed words have been on the screen.
+        on = threading.Thread(target=bench.send_after, args=("\t", "I see."))
+        on.start()
+        assert bench.ask("text", "xx", "I see.", after="Shift-Tab, then Tab", shown=MANY_LINES).text == "I see."
+        on.join()
         assert "line 30" in bench.glass.ever
         last = next(one for one in reversed(bench.glass.seen) if "I see." in one)
         assert "line 1\n" in last
