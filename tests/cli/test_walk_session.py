@@ -220,6 +220,7 @@ def test_unfinished_walks_as_json(two: Aj) -> None:
                 ("2026-09-04-0905-ghjk", "C04", "2026-09-04T09:05:00+00:00"),
             )
         ],
+        "others": [],
     }
 
 

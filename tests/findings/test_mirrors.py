@@ -89,11 +89,17 @@ def test_noticing_counts_when_strains_began_and_whether_a_first_sign_was_named()
     assert mirrors.noticing.told == 4
 
 
+def spoken(day: str, client: str, **picks: list[str]) -> EntryFacts:
+    """Return an entry in which it was spoken about."""
+    document = a_document(day, client, set_id="strain", answers={"inside": "I said it aloud."}, picks=picks)
+    return facts_with(document, said(document, "rs.talked", "I said it aloud."))
+
+
 def test_acting_counts_the_days_to_what_was_tried_first() -> None:
     mirrors = mirrored(
         an_entry("2026-09-01", "C04", set_id="strain", level="strain"),
-        an_entry("2026-09-02", "C11", set_id="strain", level="strain", spoken="openly"),
-        an_entry("2026-09-04", "C04", set_id="strain", spoken="openly"),
+        spoken("2026-09-02", "C11", level=["strain"]),
+        spoken("2026-09-04", "C04"),
         an_entry("2026-09-05", "C07", set_id="strain", level="rupture"),
     )
     assert mirrors.acting == Acting(strains=3, days=(0, 3))
