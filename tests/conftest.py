@@ -18,7 +18,7 @@ TRACED: Final = 4
 tracing takes half as long again as the tests, and what only a fifth case reaches is not counted as covered."""
 
 # Properties have no deadline: the machine may be busy with other things.
-settings.register_profile("unhurried", deadline=None, max_examples=50)
+settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 

@@ -1,7 +1,7 @@
 """Every shipped set answered in a real terminal, through every branch that its own conditions make."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import pytest
@@ -19,17 +19,11 @@ from tests.terminal.fakes import Session
 SETS: Final = tuple(with_journal(one, Offered()) for one in find_sets(None).sets.values())
 """The sets as they are walked with nothing in the journal yet."""
 
-
-def longest_and_shortest(ways: Sequence[Way]) -> tuple[Way, ...]:
-    return tuple(ways) if len(ways) == 1 else (max(ways, key=len), min(ways, key=len))
-
-
 WAYS: Final = [
     pytest.param(one, way, id=f"{one.id}-{number}")
     for one in SETS
-    for number, way in enumerate(longest_and_shortest(few_ways_through(one)), start=1)
+    for number, way in enumerate(few_ways_through(one), start=1)
 ]
-"""Two ways through each set at a real terminal; every way is walked without one in `tests/guide/test_every_way.py`."""
 SKIP, BACK, NEXT, ENTER = "\x0f", "\x1b[Z", "\t", "\r"
 
 
